@@ -1,0 +1,1 @@
+"""The Parquet table: its columns, opening and filtering it, and the registries it carries."""

@@ -1,0 +1,93 @@
+"""The written rule by which one report of a figure is preferred to the others.
+
+The lines are tried in order and the first difference decides. The build applies the rule to every
+figure; `explain` prints the line that decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from zonecli.table.registries import Registries
+from zonecli.table.report import Report
+
+# State media quote the ministries; a mirror, or a page without a date, cannot be held to its words.
+_VOICE = {
+    "official-statistic": 0,
+    "ministry": 1,
+    "state-media": 2,
+    "press": 3,
+    "reference": 3,
+    "mirror": 4,
+}
+_UNDATED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the rule. `key` of a report: the lowest wins."""
+
+    text: str
+    key: Callable[[Report], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The preferred report of a figure, the next best (null if it is alone), and the line that
+    decided between them."""
+
+    winner: Report
+    runner_up: Report | None
+    line: str
+
+
+def rule(registries: Registries, by_hand: Mapping[str, str]) -> tuple[Line, ...]:
+    """The lines in order. `by_hand`: reports preferred by a person, with the recorded reason."""
+    sources, series = registries.sources, registries.series
+
+    def precedence(report: Report) -> int:
+        return series[report.series].precedence if report.series in series else 1
+
+    def voice(report: Report) -> int:
+        source = sources[report.source]
+        return _VOICE[source.kind] if source.published else max(_UNDATED, _VOICE[source.kind])
+
+    def age(report: Report) -> tuple[int, ...]:
+        date = sources[report.source].published
+        return tuple(-int(part) for part in date.split("-")) if date else (0,)
+
+    return (
+        Line("preferred by hand", lambda r: r.id not in by_hand),
+        Line("printed by a source over derived", lambda r: r.status == "derived"),
+        Line("outcome over forecast", lambda r: r.status == "forecast"),
+        Line("the body's main series over its others", precedence),
+        Line(
+            "official statistic, then a ministry's own words, then state media, then other press, "
+            "then a mirror or an undated page",
+            voice,
+        ),
+        Line(
+            "national totals are revised: the later vintage",
+            lambda r: age(r) if r.zone_type == "national" else (),
+        ),
+        Line("seen in full over seen in excerpt", lambda r: sources[r.source].seen != "full"),
+        Line("narrower interval", lambda r: r.interval.high - r.interval.low),
+        Line("later publication", age),
+        Line("the name of the report, for want of a better difference", lambda r: r.id),
+    )
+
+
+def choose(reports: Sequence[Report], lines: Sequence[Line]) -> Choice:
+    """The preferred one of the reports of one figure, and by which line of the rule."""
+    keys = {report.id: [line.key(report) for line in lines] for report in reports}
+    winner, *others = sorted(reports, key=lambda report: keys[report.id])
+    if not others:
+        return Choice(winner, None, "the only report")
+    decided = next(
+        line.text
+        for line, ours, theirs in zip(lines, keys[winner.id], keys[others[0].id], strict=True)
+        if ours != theirs
+    )
+    return Choice(winner, others[0], decided)

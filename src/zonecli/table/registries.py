@@ -1,0 +1,143 @@
+"""The registries that ride in the table's metadata: what its keys stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar
+
+from zonecli.errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """What is counted. `national` is the national metric that a share is a share of, or null."""
+
+    id: str
+    label: str
+    label_zh: str = ""
+    definition: str = ""
+    unit: str = "count"
+    kind: str = "flow"
+    topic: str = ""
+    aliases: tuple[str, ...] = ()
+    national: str | None = None
+    sdmx: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneType:
+    """A kind of zone; `national` is none, but China as a whole, kept as the denominator."""
+
+    id: str
+    label: str
+    label_zh: str = ""
+    short: str = ""
+    short_zh: str = ""
+    aliases: tuple[str, ...] = ()
+    definition: str = ""
+    overlaps: str = ""
+    count_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """`all` zones of a type, a group of them, or one. `designated`: zone type → YYYY or YYYY-MM."""
+
+    id: str
+    name: str
+    name_zh: str = ""
+    kind: str = "zone"
+    types: tuple[str, ...] = ()
+    province: str | None = None
+    designated: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page or publication. `published` is YYYY, YYYY-MM, YYYY-MM-DD or empty: undated."""
+
+    id: str
+    title: str
+    publisher: str = ""
+    url: str = ""
+    published: str = ""
+    language: str = ""
+    kind: str = "press"
+    seen: str = "full"
+    copies: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures that one body publishes by one definition; growth is worked out only inside one.
+
+    `precedence`: among the series of one body, the lower one is quoted first.
+    """
+
+    id: str
+    name: str
+    publisher: str = ""
+    definition: str = ""
+    note: str = ""
+    precedence: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The table as a whole: what to cite."""
+
+    name: str = "table without a name"
+    version: str = ""
+    date: str = ""
+    license: str = ""
+
+
+Entry = TypeVar("Entry", Metric, ZoneType, Zone, Source, Series)
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """Every registry by key, in its written order."""
+
+    dataset: Dataset = Dataset()
+    metrics: Mapping[str, Metric] = field(default_factory=dict)
+    zone_types: Mapping[str, ZoneType] = field(default_factory=dict)
+    zones: Mapping[str, Zone] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Registries:
+        """From the JSON of the metadata. Raises DataError where it is not of the expected shape."""
+        try:
+            return cls(
+                dataset=Dataset(**data.get("dataset", {})),
+                metrics=_entries(Metric, data.get("metrics", {})),
+                zone_types=_entries(ZoneType, data.get("zone_types", {})),
+                zones=_entries(Zone, data.get("zones", {})),
+                sources=_entries(Source, data.get("sources", {})),
+                series=_entries(Series, data.get("series", {})),
+            )
+        except (TypeError, AttributeError, ValueError) as error:
+            raise DataError(f"The registries in the table cannot be read: {error}") from error
+
+
+def _entries(kind: type[Entry], data: Mapping[str, Mapping[str, Any]]) -> dict[str, Entry]:
+    return {key: _entry(kind, key, values) for key, values in data.items()}
+
+
+def _entry(kind: type[Entry], key: str, values: Mapping[str, Any]) -> Entry:
+    return kind(
+        id=key,
+        **{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()},
+    )
+
+
+def field_names(kind: type[Any]) -> tuple[str, ...]:
+    """The fields that an entry of a registry may have, its key left out."""
+    return tuple(f.name for f in fields(kind) if f.name != "id")
