@@ -11,11 +11,11 @@ from zonecli.build.text import read_toml
 from zonecli.errors import CurationError
 from zonecli.table import columns
 from zonecli.table.names import key_of
-from zonecli.table.registries import Metric, Registries, Series, Source, Zone, ZoneType, field_names
+from zonecli.table.registries import Metric, Series, Source, Zone, ZoneType, field_names
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_SNAKE = re.compile(r"[a-z][a-z0-9_]*")
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SNAKE = re.compile(r"[a-z][a-z0-9_]*"), "rd_expenditure"
+_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), "suzhou-industrial-park"
 _KINDS: Mapping[str, type[Any]] = {
     "metrics": Metric,
     "zone_types": ZoneType,
@@ -49,20 +49,15 @@ def read_registries(folder: Path) -> dict[str, Any]:
     return data
 
 
-def registries_of(data: Mapping[str, Any]) -> Registries:
-    """The registries as objects. Raises DataError where the data is not of their shape."""
-    return Registries.from_dict(data)
-
-
 def _registry_faults(folder: Path, name: str, data: Mapping[str, Any]) -> Iterator[str]:
     path = folder / f"{name}.toml"
     lines = _lines_of_keys(path)
     written = read_toml(path)
     for key, entry in data[name].items():
         place = f"{path}:{lines.get(key, 1)}: {key}"
-        pattern = _SNAKE if name == "metrics" else _KEBAB
+        pattern, example = _SNAKE if name == "metrics" else _KEBAB
         if not pattern.fullmatch(key):
-            yield f"{place}: write the id in lower case, like {'rd_expenditure' if name == 'metrics' else 'suzhou-industrial-park'}"
+            yield f"{place}: write the id in lower case, like {example}"
         for field in _REQUIRED[name]:
             if field not in written[key]:
                 yield f"{place}: {field} is missing: add it"

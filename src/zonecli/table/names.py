@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from zonecli.errors import UnknownNameError
 from zonecli.table.registries import Metric, Registries, Zone, ZoneType
+
+Entry = TypeVar("Entry")
 
 
 def key_of(name: str) -> str:
@@ -45,9 +48,9 @@ def zone_ids(word: str, registries: Registries, zone_types: Iterable[str] = ()) 
 def choice(kind: str, word: str, allowed: Iterable[str]) -> str:
     """`word` as one of `allowed`, whatever its case. Raises UnknownNameError."""
     options = {key_of(option): option for option in allowed}
-    if key_of(word) in options:
-        return options[key_of(word)]
-    raise UnknownNameError(_unknown(kind, word, options, options, listed=tuple(options.values())))
+    if key_of(word) not in options:
+        raise _unknown(kind, word, options, f" It is one of {', '.join(options.values())}.")
+    return options[key_of(word)]
 
 
 def _metric_names(metric: Metric) -> Iterable[str]:
@@ -63,15 +66,24 @@ def _zone_names(zone: Zone) -> Iterable[str]:
     return (zone.id, zone.name, zone.name_zh, *zone.aliases)
 
 
-def _resolve(kind, word, registry, names_of):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
+def _resolve(
+    kind: str, word: str, registry: Mapping[str, Entry], names: Callable[[Entry], Iterable[str]]
+) -> str:
+    if word in registry:
+        return word
+    spellings = {key_of(name): key for key, entry in registry.items() for name in names(entry)}
+    spellings.pop("", None)
+    spellings |= {key_of(key): key for key in registry}
+    if key_of(word) not in spellings:
+        raise _unknown(kind, word, spellings)
+    return spellings[key_of(word)]
 
 
 def _unknown(
-    kind: str,
-    word: str,
-    spellings: Mapping[str, str],
-    _options: Mapping[str, str],
-    listed: tuple[str, ...] = (),
-) -> str:
-    raise NotImplementedError
+    kind: str, word: str, spellings: Mapping[str, str], otherwise: str = ""
+) -> UnknownNameError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key_of(word), spellings, n=1)
+    hint = f" Did you mean '{spellings[near[0]]}'?" if near else otherwise
+    return UnknownNameError(f"No {kind} '{word}'.{hint}")

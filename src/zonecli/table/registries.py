@@ -102,7 +102,10 @@ Entry = TypeVar("Entry", Metric, ZoneType, Zone, Source, Series)
 
 @dataclass(frozen=True, slots=True)
 class Registries:
-    """Every registry by key, in its written order."""
+    """Every registry by key, in its written order.
+
+    `by_hand`: reports that a person preferred against the rule, with the recorded reason.
+    """
 
     dataset: Dataset = Dataset()
     metrics: Mapping[str, Metric] = field(default_factory=dict)
@@ -110,6 +113,7 @@ class Registries:
     zones: Mapping[str, Zone] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
+    by_hand: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Registries:
@@ -122,6 +126,7 @@ class Registries:
                 zones=_entries(Zone, data.get("zones", {})),
                 sources=_entries(Source, data.get("sources", {})),
                 series=_entries(Series, data.get("series", {})),
+                by_hand=dict(data.get("by_hand", {})),
             )
         except (TypeError, AttributeError, ValueError) as error:
             raise DataError(f"The registries in the table cannot be read: {error}") from error

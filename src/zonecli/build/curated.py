@@ -1,0 +1,127 @@
+"""The whole build: a folder of curated text → reports, registries, and the choices made."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from zonecli.build.registry_files import read_registries
+from zonecli.build.report_line import read_report
+from zonecli.build.text import LEFT_OUT_COLUMNS, REPORT_COLUMNS, Record, read_csv
+from zonecli.errors import CurationError
+from zonecli.table.columns import SORT_KEY
+from zonecli.table.preference import Choice, choose, rule
+from zonecli.table.registries import Registries
+from zonecli.table.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """What the text amounts to: the reports, sorted; the registries as they ride in the metadata;
+    for each figure with more than one report, the choice that was made."""
+
+    reports: tuple[Report, ...]
+    registries: Mapping[str, Any]
+    choices: tuple[Choice, ...]
+
+
+def read_curated(folder: Path) -> Curated:
+    """Reads and checks a folder such as `data/curated`.
+
+    Raises CurationError with every fault found, one a line: file, line, what to do.
+    """
+    data = read_registries(folder)
+    registries = Registries.from_dict(data)
+    paths = sorted((folder / "reports").glob("*.csv"))
+    if not paths:
+        raise CurationError([f"{folder / 'reports'}: no CSV file of reports is there"])
+    records = [record for path in paths for record in read_csv(path, REPORT_COLUMNS)]
+    reports, by_hand, faults = _read_reports(records, registries)
+    faults += _left_out_faults(read_csv(folder / "left-out.csv", LEFT_OUT_COLUMNS), registries)
+    faults += _row_faults(records)
+    faults += _unused_sources(folder, reports, registries)
+    if faults:
+        raise CurationError(faults)
+    chosen, choices = prefer(reports, registries, by_hand)
+    return Curated(chosen, {**data, "by_hand": by_hand}, choices)
+
+
+def prefer(
+    reports: Iterable[Report], registries: Registries, by_hand: Mapping[str, str]
+) -> tuple[tuple[Report, ...], tuple[Choice, ...]]:
+    """The reports in the table's order, one of each figure marked as preferred; and the choices."""
+    lines = rule(registries, by_hand)
+    figures: dict[Any, list[Report]] = defaultdict(list)
+    for report in reports:
+        figures[report.figure].append(report)
+    choices = [choose(group, lines) for group in figures.values()]
+    winners = {choice.winner.id for choice in choices}
+    marked = [r._replace(preferred=r.id in winners) for group in figures.values() for r in group]
+    marked.sort(key=lambda r: (*(getattr(r, name) for name in SORT_KEY), r.period, r.unit, r.id))
+    return tuple(marked), tuple(choice for choice in choices if choice.runner_up is not None)
+
+
+def _read_reports(
+    records: Iterable[Record], registries: Registries
+) -> tuple[list[Report], dict[str, str], list[str]]:
+    reports, by_hand, faults = [], {}, []
+    seen_ids: dict[str, str] = {}
+    seen_figures: dict[Any, str] = {}
+    preferred: dict[Any, str] = {}
+    for record in records:
+        report, line_faults = read_report(record, registries)
+        faults += line_faults
+        if report is None:
+            continue
+        told = (*report.figure, report.source, report.value, report.status)
+        for known, key, what in (
+            (seen_ids, report.id, f"id {report.id} is taken: an id is never used twice"),
+            (seen_figures, told, "the same source tells this figure already: fold the two"),
+        ):
+            if key in known:
+                faults.append(f"{record.place}: {what} (see {known[key]})")
+            known.setdefault(key, record.place)
+        if reason := record.cells["prefer"]:
+            by_hand[report.id] = reason
+            if report.figure in preferred:
+                faults.append(
+                    f"{record.place}: preferred by hand, and so is {preferred[report.figure]}: "
+                    "keep one"
+                )
+            preferred.setdefault(report.figure, record.place)
+        reports.append(report)
+    return reports, by_hand, faults
+
+
+def _left_out_faults(records: Iterable[Record], registries: Registries) -> Iterator[str]:
+    for record in records:
+        source = record.cells["source"]
+        if source and source not in registries.sources:
+            yield f"{record.place}: unknown source {source!r}: add it to sources.toml or mend it"
+        if not record.cells["reason"]:
+            yield f"{record.place}: reason is empty: say why the number is left out"
+
+
+def _row_faults(records: Iterable[Record]) -> Iterator[str]:
+    """A row of the collection that two reports stand for."""
+    owners: dict[str, str] = {}
+    for record in records:
+        for row in record.cells["rows"].split():
+            if row in owners:
+                yield f"{record.place}: row {row} belongs to {owners[row]} already: keep it in one"
+            owners.setdefault(row, record.place)
+
+
+def _unused_sources(
+    folder: Path, reports: Iterable[Report], registries: Registries
+) -> Iterator[str]:
+    used = {report.source for report in reports}
+    used |= {
+        record.cells["source"] for record in read_csv(folder / "left-out.csv", LEFT_OUT_COLUMNS)
+    }
+    for source in registries.sources:
+        if source not in used:
+            yield f"{folder / 'sources.toml'}: {source} is used by no report: take it out"

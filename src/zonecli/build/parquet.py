@@ -1,0 +1,44 @@
+"""Writes the table as Parquet: the same reports and registries give the same bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from zonecli.files import write_whole
+from zonecli.table.columns import COLUMNS
+from zonecli.table.opening import METADATA_KEY
+from zonecli.table.report import Report
+
+
+def write_table(path: Path, reports: Sequence[Report], registries: Mapping[str, Any]) -> None:
+    """Writes `path` whole or not at all. Raises OutputError."""
+    write_whole(path, table_bytes(reports, registries))
+
+
+def table_bytes(reports: Sequence[Report], registries: Mapping[str, Any]) -> bytes:
+    """The Parquet file: dictionary-encoded strings, zstd, the registries as JSON in its metadata."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    fields = [pa.field(c.name, _arrow_type(c.type), nullable=c.nullable) for c in COLUMNS]
+    metadata = json.dumps(registries, ensure_ascii=False, separators=(",", ":")).encode()
+    schema = pa.schema(fields, metadata={METADATA_KEY: metadata})
+    columns = list(zip(*reports, strict=True)) or [()] * len(COLUMNS)
+    arrays = [pa.array(values, type=f.type) for values, f in zip(columns, schema, strict=True)]
+    sink = pa.BufferOutputStream()
+    pq.write_table(
+        pa.Table.from_arrays(arrays, schema=schema), sink, compression="zstd", version="2.6"
+    )
+    content: bytes = sink.getvalue().to_pybytes()
+    return content
+
+
+def _arrow_type(name: str) -> Any:
+    import pyarrow as pa
+
+    if name == "string":
+        return pa.dictionary(pa.int32(), pa.string())
+    return pa.type_for_alias("bool" if name == "bool" else name)
