@@ -67,33 +67,31 @@ def prefer(
 def _read_reports(
     records: Iterable[Record], registries: Registries
 ) -> tuple[list[Report], dict[str, str], list[str]]:
+    """The reports, the reasons of those preferred by hand, and the faults."""
     reports, by_hand, faults = [], {}, []
-    seen_ids: dict[str, str] = {}
-    seen_figures: dict[Any, str] = {}
-    preferred: dict[Any, str] = {}
+    places: dict[object, str] = {}
     for record in records:
         report, line_faults = read_report(record, registries)
         faults += line_faults
         if report is None:
             continue
-        told = (*report.figure, report.source, report.value, report.status)
-        for known, key, what in (
-            (seen_ids, report.id, f"id {report.id} is taken: an id is never used twice"),
-            (seen_figures, told, "the same source tells this figure already: fold the two"),
-        ):
-            if key in known:
-                faults.append(f"{record.place}: {what} (see {known[key]})")
-            known.setdefault(key, record.place)
+        told = (report.figure, report.source, report.value, report.status)
+        faults += _taken(places, report.id, record, f"id {report.id} is taken: never use one twice")
+        faults += _taken(places, told, record, "the same source tells this figure already: fold")
         if reason := record.cells["prefer"]:
             by_hand[report.id] = reason
-            if report.figure in preferred:
-                faults.append(
-                    f"{record.place}: preferred by hand, and so is {preferred[report.figure]}: "
-                    "keep one"
-                )
-            preferred.setdefault(report.figure, record.place)
+            again = "another report of the figure is preferred by hand: keep one"
+            faults += _taken(places, (report.figure, "by hand"), record, again)
         reports.append(report)
     return reports, by_hand, faults
+
+
+def _taken(places: dict[object, str], key: object, record: Record, fault: str) -> Iterator[str]:
+    """The fault, if an earlier line has the key; else the line takes it."""
+    if key in places:
+        yield f"{record.place}: {fault} (see {places[key]})"
+    else:
+        places[key] = record.place
 
 
 def _left_out_faults(records: Iterable[Record], registries: Registries) -> Iterator[str]:

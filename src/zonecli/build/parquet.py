@@ -19,7 +19,7 @@ def write_table(path: Path, reports: Sequence[Report], registries: Mapping[str, 
 
 
 def table_bytes(reports: Sequence[Report], registries: Mapping[str, Any]) -> bytes:
-    """The Parquet file: dictionary-encoded strings, zstd, the registries as JSON in its metadata."""
+    """The Parquet file: dictionary-encoded strings, zstd, the registries as JSON in metadata."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 

@@ -101,9 +101,7 @@ def _no_problems(_entry: Mapping[str, Any], _data: Mapping[str, Any]) -> Iterato
     return iter(())
 
 
-_ENTRY_CHECKS: Mapping[
-    str, Callable[[Mapping[str, Any], Mapping[str, Any]], Iterator[str]]
-] = {
+_ENTRY_CHECKS: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Iterator[str]]] = {
     "metrics": _metric_problems,
     "zone_types": _no_problems,
     "zones": _zone_problems,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from zonecli.build.derivation import derive
 from zonecli.build.text import Record
+from zonecli.stats.derivation import derive
 from zonecli.stats.hedges import EXACT, QUALIFIERS, hedged_interval
 from zonecli.stats.interval import Interval
 from zonecli.stats.printed import PrintedNumber, read_number
@@ -185,7 +186,11 @@ def _from_number(number: PrintedNumber, cells: dict[str, str]) -> Figure:
         raise LineFaultError(
             f"printed {cells['printed']!r} says {number.qualifier}, qualifier says {qualifier}"
         )
-    if number.unit and number.unit != unit and {number.unit, unit} & {"percent", *columns.CURRENCIES}:
+    if (
+        number.unit
+        and number.unit != unit
+        and {number.unit, unit} & {"percent", *columns.CURRENCIES}
+    ):
         raise LineFaultError(f"printed {cells['printed']!r} is in {number.unit}, not in {unit}")
     hedge = qualifier or number.qualifier or EXACT
     interval = hedged_interval(
@@ -206,7 +211,7 @@ def _number(cells: dict[str, str], name: str) -> float | None:
         number = float(cells[name])
     except ValueError:
         raise LineFaultError(f"{name} {cells[name]!r} is no number") from None
-    if number != number or number in (float("inf"), float("-inf")):
+    if not math.isfinite(number):
         raise LineFaultError(f"{name} {cells[name]!r} is no finite number: leave it empty")
     return number
 

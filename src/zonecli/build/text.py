@@ -1,4 +1,4 @@
-"""Reads the curated text as it stands: records with their file and line, nothing checked but form."""
+"""Reads the curated text as it stands: records with file and line; only the form is checked."""
 
 from __future__ import annotations
 

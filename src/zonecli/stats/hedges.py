@@ -89,11 +89,16 @@ def hedged_interval(
     """
     below = significant / 10 if value == significant > step else significant
     if qualifier == EXACT:
-        return Interval(value, value) if whole else Interval(value - step / 2, value + step / 2)
+        return Interval(value, value) if whole else _around(value, step / 2, step / 2)
     if qualifier in (OVER, AT_LEAST):
         return Interval(value, INFINITY)
     if qualifier in (UNDER, AT_MOST):
         return Interval(-INFINITY if floor is None else floor, value)
     if qualifier == NEARLY:
-        return Interval(value - below, value)
-    return Interval(value - below / 2, value + significant / 2)
+        return _around(value, below, 0)
+    return _around(value, below / 2, significant / 2)
+
+
+def _around(value: float, below: float, above: float) -> Interval:
+    """Ends as decimals have them: 13.4 + 0.05 is 13.45, not 13.450000000000001."""
+    return Interval(float(f"{value - below:.15g}"), float(f"{value + above:.15g}"))

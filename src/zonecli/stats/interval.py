@@ -84,11 +84,15 @@ def percent_change(before: Interval, after: Interval) -> Interval:
     return Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1))
 
 
+def root_of(percent: Interval, years: int) -> Interval:
+    """The change a year, in percent, that amounts to `percent` over `years` ≥ 1 (compound)."""
+    ends = (100 * (max(1 + end / 100, 0) ** (1 / years) - 1) for end in percent)
+    return Interval(*ends)
+
+
 def compound_growth(before: Interval, after: Interval, years: int) -> Interval:
     """Compound annual growth rate in percent over `years` ≥ 1, of amounts that are not negative."""
-    ratio = divide(after, before)
-    root = 1 / years
-    return Interval(100 * (max(ratio.low, 0) ** root - 1), 100 * (max(ratio.high, 0) ** root - 1))
+    return root_of(percent_change(before, after), years)
 
 
 def percent_of(part: Interval, whole: Interval) -> Interval:

@@ -59,19 +59,25 @@ COLUMNS = (
     Column("zone_type", "string", False, "key into the zone types; national is the whole of China"),
     Column("zone", "string", False, "all, a group, or one named zone; key into the zones"),
     Column("year", "int16", False, "the year that the figure is for"),
-    Column("period", "string", False, "year, ytd (January to month), month, or point (end of month)"),
+    Column(
+        "period", "string", False, "year, ytd (January to month), month, or point (end of month)"
+    ),
     Column("month", "int8", False, "last month of the period; 12 for a full year and a year-end"),
     Column("value", "float64", False, "the figure in its unit, unscaled"),
     Column("low", "float64", True, "least value that digits and hedge allow; null: unbounded"),
     Column("high", "float64", True, "greatest value that digits and hedge allow; null: unbounded"),
     Column("unit", "string", False, "unit of value, low and high"),
-    Column("qualifier", "string", False, "the hedge: exact, about, nearly, over, at-least, under, …"),
+    Column(
+        "qualifier", "string", False, "the hedge: exact, about, nearly, over, at-least, under, …"
+    ),
     Column("printed", "string", False, "the number as the source prints it"),
     Column("basis", "string", True, "of growth: nominal, real or unstated; null otherwise"),
     Column("series", "string", True, "key into the series; null: of none"),
     Column("status", "string", False, "reported, derived or forecast"),
     Column("derivation", "string", True, "of a derived figure, in figures; null otherwise"),
-    Column("preferred", "bool", False, "chosen among the reports of one figure by the written rule"),
+    Column(
+        "preferred", "bool", False, "chosen among the reports of one figure by the written rule"
+    ),
     Column("source", "string", False, "key into the sources"),
     Column("note", "string", True, "definition, doubt, what it disagrees with"),
 )

@@ -39,7 +39,7 @@ def open_table(path: Path | None = None) -> Table:
     if path.is_dir():
         raise DataError(f"Cannot read {path}: it is a folder, not a Parquet file.")
     try:
-        names, columns, metadata = _read(path)
+        columns, metadata = _read(path)
     except FileNotFoundError:
         raise DataError(f"There is no table {path}.") from None
     except (OSError, ValueError) as error:
@@ -50,7 +50,7 @@ def open_table(path: Path | None = None) -> Table:
     return Table(path=path, reports=reports, registries=_completed(registries, reports))
 
 
-def _read(path: Path) -> tuple[list[str], list[list[Any]], bytes]:
+def _read(path: Path) -> tuple[list[list[Any]], bytes]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -65,7 +65,7 @@ def _read(path: Path) -> tuple[list[str], list[list[Any]], bytes]:
     except pa.ArrowException as error:
         raise ValueError(str(error)) from error
     _check_nulls(path, columns)
-    return wanted, columns, metadata
+    return columns, metadata
 
 
 def _check_columns(path: Path, types: Mapping[str, str]) -> None:

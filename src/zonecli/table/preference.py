@@ -48,7 +48,8 @@ def rule(registries: Registries, by_hand: Mapping[str, str]) -> tuple[Line, ...]
     sources, series = registries.sources, registries.series
 
     def precedence(report: Report) -> int:
-        return series[report.series].precedence if report.series in series else 1
+        entry = series.get(report.series or "")
+        return entry.precedence if entry is not None else 1
 
     def voice(report: Report) -> int:
         source = sources[report.source]
@@ -56,7 +57,8 @@ def rule(registries: Registries, by_hand: Mapping[str, str]) -> tuple[Line, ...]
 
     def age(report: Report) -> tuple[int, ...]:
         date = sources[report.source].published
-        return tuple(-int(part) for part in date.split("-")) if date else (0,)
+        parts = [-int(part) for part in date.split("-")] if date else []
+        return (*parts, *[0] * (3 - len(parts)))
 
     return (
         Line("preferred by hand", lambda r: r.id not in by_hand),

@@ -137,10 +137,8 @@ def _entries(kind: type[Entry], data: Mapping[str, Mapping[str, Any]]) -> dict[s
 
 
 def _entry(kind: type[Entry], key: str, values: Mapping[str, Any]) -> Entry:
-    return kind(
-        id=key,
-        **{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()},
-    )
+    fields: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in values.items()}
+    return kind(**{**fields, "id": key})
 
 
 def field_names(kind: type[Any]) -> tuple[str, ...]:

@@ -51,6 +51,17 @@ def derive(derivation: str, qualifier: str | None = None) -> Derived:
     return Derived(value, result, _hedge(result, [split_hedge(match[1])[0]]))
 
 
+def quotient_of(derivation: str, whole: float) -> Interval | None:
+    """The divisor of a derivation "whole / divisor": how many times the derived figure `whole` is.
+
+    Null where the derivation is no division of `whole`. Raises ValueError where it cannot be read.
+    """
+    match = _OPERATION.fullmatch(derivation.strip())
+    if match is None or match[2] != "/" or _operand(match[1])[0] != whole:
+        return None
+    return _operand(match[3])[1]
+
+
 def _operand(text: str) -> tuple[float, Interval]:
     if span := _RANGE.fullmatch(text):
         value, first = _operand(span[1])

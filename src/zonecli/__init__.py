@@ -1,0 +1,1 @@
+"""Figures on China's development zones that can be quoted: sourced, hedged, explained."""

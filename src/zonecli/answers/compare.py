@@ -1,0 +1,188 @@
+"""`compare`: every figure known in both of two years, with change and compound growth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from zonecli.answers.choosing import Scope, in_main_unit, in_period, types_of, unique
+from zonecli.answers.compare_sheet import comparison_sheet, zone_notes
+from zonecli.answers.comparison import Comparison, compared
+from zonecli.answers.nearest import missing_notes
+from zonecli.answers.result import Column, Result, limited, sorted_rows
+from zonecli.errors import UsageError
+from zonecli.stats.interval import Interval
+from zonecli.table.columns import MEASURES
+from zonecli.table.report import Report
+from zonecli.table.table import Filter, Table
+
+COLUMNS_COMPARED = (
+    Column("metric", "what is counted"),
+    Column("measure", "level, share or growth"),
+    Column("zone_type", "key into the zone types"),
+    Column("zone", "all, a group, or one named zone"),
+    Column("unit", "unit of the values, of change and its ends (points for percentages)"),
+    Column("from_year", "the earlier year"),
+    Column("to_year", "the later year"),
+    Column("from_value", "the figure of the earlier year, unscaled"),
+    Column("from_low", "least value that its digits and hedge allow; null: unbounded"),
+    Column("from_high", "greatest value that they allow; null: unbounded"),
+    Column("to_value", "the figure of the later year, unscaled"),
+    Column("to_low", "least value that its digits and hedge allow; null: unbounded"),
+    Column("to_high", "greatest value that they allow; null: unbounded"),
+    Column("change", "to_value - from_value; null where a hedge leaves it open"),
+    Column("change_low", "least change that both allow; null: unbounded"),
+    Column("change_high", "greatest change that both allow; null: unbounded"),
+    Column("percent", "change in percent of a level; null where a hedge leaves it open", "percent"),
+    Column("percent_low", "least that both allow; null: unbounded or no level", "percent"),
+    Column("percent_high", "greatest that both allow; null: unbounded or no level", "percent"),
+    Column("cagr", "compound annual growth rate of a level; null as for percent", "percent"),
+    Column("cagr_low", "least that both allow; null: unbounded or no level", "percent"),
+    Column("cagr_high", "greatest that both allow; null: unbounded or no level", "percent"),
+    Column("from_source", "key of the earlier figure's source"),
+    Column("to_source", "key of the later figure's source"),
+    Column("warning", "why the two may not be comparable; null: nothing known against it"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRequest:
+    """What `compare` is asked: two years, and the scope (no metrics: all)."""
+
+    from_year: int
+    to_year: int
+    scope: Scope
+    sort: str | None = None
+    limit: int | None = None
+
+
+def compare(table: Table, request: CompareRequest) -> Result:
+    """Every figure known in both years. Raises UsageError unless the years differ."""
+    if request.from_year == request.to_year:
+        raise UsageError("compare takes two different years.")
+    if request.from_year > request.to_year:
+        raise UsageError(f"Give the earlier year first: {request.to_year} {request.from_year}.")
+    registries = table.registries
+    pairs = _pairs(table, request)
+    found = {_key(before): compared(before, after) for before, after in pairs}
+    rows = sorted_rows([_row(c, request) for c in found.values()], request.sort)
+    rows, cut = limited(rows, request.limit)
+    shown = [found[row["metric"], row["measure"], row["zone_type"], row["zone"]] for row in rows]
+    sources = unique(registries.sources[r.source] for c in shown for r in (c.before, c.after))
+    notes = (
+        *cut,
+        *zone_notes(table, shown, request.from_year, request.to_year),
+        *_missing(table, request, shown),
+    )
+    return Result(
+        query=_query(request),
+        columns=COLUMNS_COMPARED,
+        rows=tuple(rows),
+        sheet=comparison_sheet(shown, sources, registries, request.from_year, request.to_year),
+        notes=notes,
+        sources=sources,
+        dataset=registries.dataset,
+    )
+
+
+def _pairs(table: Table, request: CompareRequest) -> list[tuple[Report, Report]]:
+    scope, registries = request.scope, table.registries
+    wanted = Filter(
+        metrics=scope.metrics,
+        measures=scope.measures,
+        zone_types=types_of(scope, registries),
+        zones=scope.zones,
+        first_year=request.from_year,
+        last_year=request.to_year,
+        statuses=scope.statuses,
+    )
+    ends = (request.from_year, request.to_year)
+    reports = [report for report in table.select(wanted) if report.year in ends]
+    reports = in_main_unit(in_period(reports, scope.period, registries), registries)
+    before, after = ({_key(r): r for r in reports if r.year == year} for year in ends)
+    both = [
+        (report, after[key])
+        for key, report in before.items()
+        if key in after and after[key].unit == report.unit
+    ]
+    metrics = {metric: place for place, metric in enumerate(scope.metrics or registries.metrics)}
+    types = {zone_type: place for place, zone_type in enumerate(registries.zone_types)}
+    both.sort(
+        key=lambda pair: (
+            types[pair[0].zone_type],
+            metrics[pair[0].metric],
+            MEASURES.index(pair[0].measure),
+        )
+    )
+    return both
+
+
+def _key(report: Report) -> tuple[str, str, str, str]:
+    return (report.metric, report.measure, report.zone_type, report.zone)
+
+
+def _row(comparison: Comparison, request: CompareRequest) -> dict[str, Any]:
+    before, after = comparison.before, comparison.after
+    return {
+        "metric": before.metric,
+        "measure": before.measure,
+        "zone_type": before.zone_type,
+        "zone": before.zone,
+        "unit": before.unit,
+        "from_year": request.from_year,
+        "to_year": request.to_year,
+        **{"from_value": before.value, "from_low": before.low, "from_high": before.high},
+        **{"to_value": after.value, "to_low": after.low, "to_high": after.high},
+        **_hedged("change", comparison.point_change, comparison.change),
+        **_hedged("percent", comparison.point_percent, comparison.percent),
+        **_hedged("cagr", comparison.point_cagr, comparison.cagr),
+        "from_source": before.source,
+        "to_source": after.source,
+        "warning": "; ".join(comparison.warnings) or None,
+    }
+
+
+def _hedged(name: str, value: float | None, interval: Interval | None) -> Mapping[str, Any]:
+    low, high = interval.ends() if interval is not None else (None, None)
+    return {name: value, f"{name}_low": low, f"{name}_high": high}
+
+
+def _missing(table: Table, request: CompareRequest, shown: Sequence[Comparison]) -> tuple[str, ...]:
+    """For metrics that were named and are not known in both years: the nearest, year by year."""
+    notes: list[str] = []
+    found = [comparison.before for comparison in shown]
+    for year in (request.from_year, request.to_year):
+        notes += missing_notes(table, request.scope, _known(table, request, year), (year, year))
+    if not notes and not found and not request.scope.metrics:
+        notes.append(f"No figure is known in both {request.from_year} and {request.to_year}.")
+    return tuple(notes)
+
+
+def _known(table: Table, request: CompareRequest, year: int) -> list[Report]:
+    scope: Scope = request.scope
+    wanted = Filter(
+        metrics=scope.metrics,
+        measures=scope.measures,
+        zone_types=types_of(scope, table.registries),
+        zones=scope.zones,
+        first_year=year,
+        last_year=year,
+        statuses=scope.statuses,
+    )
+    return in_period(table.select(wanted), scope.period, table.registries)
+
+
+def _query(request: CompareRequest) -> dict[str, Any]:
+    scope = request.scope
+    return {
+        "command": "compare",
+        "from_year": request.from_year,
+        "to_year": request.to_year,
+        "metrics": list(scope.metrics),
+        "types": list(scope.zone_types),
+        "zones": list(scope.zones),
+        "measures": list(scope.measures),
+        "period": scope.period,
+        "status": list(scope.statuses),
+    }

@@ -1,0 +1,102 @@
+"""What every question is answered with, and every format renders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from zonecli.errors import UsageError
+from zonecli.table.names import choice
+from zonecli.table.registries import Dataset, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the rows that machines read. `unit` is null where each row names its own."""
+
+    name: str
+    description: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of the sheet that people read."""
+
+    text: str
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The answer laid out for people: every cell is text, hedged and rounded as it may be.
+
+    `intro` stands between title and lines, `legend` below explains the marks in the cells.
+    """
+
+    title: str
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[str, ...], ...]
+    legend: tuple[str, ...] = ()
+    intro: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An answer: for machines `columns` and `rows` (raw values, null where there is none), for
+    people `sheet`; `notes` are what a reader must know beside it; `sources` are numbered from 1."""
+
+    query: Mapping[str, Any]
+    columns: tuple[Column, ...]
+    rows: tuple[Mapping[str, Any], ...]
+    sheet: Sheet
+    notes: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    dataset: Dataset = field(default_factory=Dataset)
+
+
+def sorted_rows(rows: Sequence[Mapping[str, Any]], by: str | None) -> list[Mapping[str, Any]]:
+    """Rows by a column, "-value" downwards; null last. Raises UsageError for another column."""
+    if by is None or not rows:
+        return list(rows)
+    downwards, name = by.startswith("-"), by.removeprefix("-")
+    name = choice("column", name, rows[0])
+    known = [row for row in rows if row[name] is not None]
+    known.sort(key=lambda row: row[name], reverse=downwards)
+    return known + [row for row in rows if row[name] is None]
+
+
+def limited(rows: Sequence[Any], limit: int | None) -> tuple[list[Any], tuple[str, ...]]:
+    """The first rows, and a note when some are left off. Raises UsageError below 1."""
+    if limit is None:
+        return list(rows), ()
+    if limit < 1:
+        raise UsageError("--limit takes a whole number from 1 on.")
+    rest = len(rows) - limit
+    note = (f"{rest} more {'row' if rest == 1 else 'rows'} (--limit {limit}).",) if rest > 0 else ()
+    return list(rows[:limit]), note
+
+
+def with_columns(result: Result, names: Sequence[str]) -> Result:
+    """The same answer with these of its columns alone, for machines and people alike."""
+    from dataclasses import replace
+
+    known = {column.name: column for column in result.columns}
+    picked = tuple(known[choice("column", name, known)] for name in names)
+    sheet = replace(
+        result.sheet,
+        headings=tuple(Heading(column.name) for column in picked),
+        rows=tuple(tuple(_plain(row[c.name]) for c in picked) for row in result.rows),
+        legend=(),
+    )
+    rows = tuple({c.name: row[c.name] for c in picked} for row in result.rows)
+    return replace(result, columns=picked, rows=rows, sheet=sheet)
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.15g}" if value != int(value) else str(int(value))
+    return str(value)

@@ -1,0 +1,190 @@
+"""`show`: the figures of one metric or several, one line a year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from zonecli.answers.choosing import (
+    DEFAULT_PERIOD,
+    Scope,
+    in_main_unit,
+    in_measures,
+    in_period,
+    types_of,
+    unique,
+)
+from zonecli.answers.growth import Surroundings
+from zonecli.answers.nearest import missing_notes
+from zonecli.answers.result import Column, Result, limited, sorted_rows
+from zonecli.answers.show_sheet import figures_sheet, reports_sheet
+from zonecli.answers.wording import month_text
+from zonecli.table.columns import COLUMNS
+from zonecli.table.registries import Registries
+from zonecli.table.report import Report
+from zonecli.table.table import Filter, Table
+
+COLUMNS_SHOWN = (
+    *(Column(column.name, column.description) for column in COLUMNS),
+    Column("source_title", "title of the source"),
+    Column("source_url", "address of the source"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRequest:
+    """What `show` is asked. Null: no limit. `every_report`: not only the preferred ones."""
+
+    scope: Scope
+    first_year: int | None = None
+    last_year: int | None = None
+    latest: bool = False
+    every_report: bool = False
+    sort: str | None = None
+    limit: int | None = None
+
+
+def show(table: Table, request: ShowRequest) -> Result:
+    """The figures asked for. Rows: the table's own columns, the title and url of the source."""
+    candidates = list(table.select(_filter(table, request)))
+    reports = _chosen(candidates, request, table.registries)
+    rows = sorted_rows([_row(report, table.registries) for report in reports], request.sort)
+    rows, cut = limited(rows, request.limit)
+    by_id = {report.id: report for report in reports}
+    reports = [by_id[row["id"]] for row in rows]
+    sources = unique(table.registries.sources[report.source] for report in reports)
+    if request.every_report:
+        sheet = reports_sheet(reports, sources, table.registries)
+    else:
+        around = Surroundings(table, reports)
+        chronological = request.sort is None
+        sheet = figures_sheet(
+            reports, sources, table.registries, around, chronological=chronological
+        )
+    notes = (
+        *cut,
+        *_part_year_notes(candidates, reports, request, table.registries),
+        *_measure_notes(candidates, reports, request, table.registries),
+        *missing_notes(table, request.scope, reports, (request.first_year, request.last_year)),
+    )
+    return Result(
+        query=_query(request),
+        columns=COLUMNS_SHOWN,
+        rows=tuple(rows),
+        sheet=sheet,
+        notes=notes,
+        sources=sources,
+        dataset=table.registries.dataset,
+    )
+
+
+def _filter(table: Table, request: ShowRequest) -> Filter:
+    scope = request.scope
+    return Filter(
+        metrics=scope.metrics,
+        zone_types=types_of(scope, table.registries),
+        zones=scope.zones,
+        first_year=request.first_year,
+        last_year=request.last_year,
+        statuses=scope.statuses,
+        only_preferred=not request.every_report,
+    )
+
+
+def _chosen(
+    candidates: Sequence[Report], request: ShowRequest, registries: Registries
+) -> list[Report]:
+    reports = in_measures(candidates, request.scope.measures)
+    if not request.every_report:
+        reports = in_main_unit(in_period(reports, request.scope.period, registries), registries)
+    elif request.scope.period != DEFAULT_PERIOD:
+        reports = in_period(reports, request.scope.period, registries)
+    if request.latest:
+        newest: dict[Any, int] = {}
+        for report in reports:
+            newest[_column_of(report)] = max(newest.get(_column_of(report), 0), report.year)
+        reports = [report for report in reports if report.year == newest[_column_of(report)]]
+    metrics = {metric: place for place, metric in enumerate(request.scope.metrics)}
+    types = {zone_type: place for place, zone_type in enumerate(registries.zone_types)}
+    return sorted(reports, key=lambda r: (metrics.get(r.metric, 0), types[r.zone_type]))
+
+
+def _column_of(report: Report) -> tuple[str, str, str, str]:
+    return (report.metric, report.measure, report.zone_type, report.zone)
+
+
+def _row(report: Report, registries: Registries) -> dict[str, Any]:
+    source = registries.sources[report.source]
+    return {**report._asdict(), "source_title": source.title, "source_url": source.url}
+
+
+def _part_year_notes(
+    candidates: Iterable[Report],
+    shown: Iterable[Report],
+    request: ShowRequest,
+    registries: Registries,
+) -> list[str]:
+    """Years of which only a part is known, when the answer shows full years."""
+    if request.scope.period != DEFAULT_PERIOD or request.every_report or request.latest:
+        return []
+    full = {(*_column_of(report), report.year) for report in shown}
+    parts: dict[tuple[str, str], list[Report]] = defaultdict(list)
+    for report in in_measures(list(candidates), request.scope.measures):
+        if report.period in ("ytd", "month") and (*_column_of(report), report.year) not in full:
+            parts[report.metric, report.period].append(report)
+    return [
+        f"Not a full year: {registries.metrics[metric].label} "
+        f"{_listed(month_text(r.period, r.year, r.month) for r in reports)} (--period {period})."
+        for (metric, period), reports in parts.items()
+    ]
+
+
+def _listed(times: Iterable[str], most: int = 6) -> str:
+    known = unique(times)
+    return ", ".join(known[-most:] if len(known) > most else known)
+
+
+def _measure_notes(
+    candidates: Iterable[Report],
+    shown: Sequence[Report],
+    request: ShowRequest,
+    registries: Registries,
+) -> list[str]:
+    """That a share or growth is shown because no level is known; shares of years without one."""
+    if request.scope.measures:
+        return []
+    notes = []
+    for metric, measure in unique((r.metric, r.measure) for r in shown):
+        if measure != "level":
+            label = registries.metrics[metric].label
+            notes.append(f"{label}: no level is known here, only {measure} (--measure {measure}).")
+    shown_years = {(*_column_of(r)[:1], *_column_of(r)[2:], r.year) for r in shown}
+    more: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for r in candidates:
+        key = (r.metric, r.zone_type, r.zone, r.year)
+        if r.measure != "level" and r.period in ("year", "point") and key not in shown_years:
+            more[r.metric, r.measure].append(r.year)
+    for (metric, measure), years in more.items():
+        label = registries.metrics[metric].label
+        spans = _listed(map(str, sorted(set(years))), most=12)
+        notes.append(f"{label}, {measure} alone: {spans} (--measure {measure}).")
+    return notes
+
+
+def _query(request: ShowRequest) -> dict[str, Any]:
+    scope = request.scope
+    return {
+        "command": "show",
+        "metrics": list(scope.metrics),
+        "types": list(scope.zone_types),
+        "zones": list(scope.zones),
+        "measures": list(scope.measures),
+        "period": scope.period,
+        "status": list(scope.statuses),
+        "from": request.first_year,
+        "to": request.last_year,
+        "latest": request.latest,
+        "reports": request.every_report,
+    }

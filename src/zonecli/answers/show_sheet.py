@@ -1,0 +1,269 @@
+"""The sheets of `show`: a line a year with change and share, or a line a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zonecli.answers.growth import Ratio, Surroundings
+from zonecli.answers.result import Heading, Sheet
+from zonecli.answers.wording import (
+    DASH,
+    figure_text,
+    month_text,
+    percent_text,
+    unit_text,
+    with_unit,
+)
+from zonecli.table.columns import CURRENCIES
+from zonecli.table.registries import Registries, Source
+from zonecli.table.report import Report
+
+_MARKS = {"derived": "d", "forecast": "f"}
+_LEGENDS = {
+    "c": "c computed by zonecli from the levels; everything else as its source prints it",
+    "d": "d derived: not printed itself, but implied by what the source prints",
+    "f": "f forecast, not an outcome",
+}
+
+_MOST_COLUMNS = 5
+
+# A column of the sheet: one metric, measure, zone type and zone.
+Line = tuple[str, str, str, str]
+
+
+def figures_sheet(
+    reports: Sequence[Report],
+    sources: Sequence[Source],
+    registries: Registries,
+    around: Surroundings,
+    *,
+    chronological: bool = True,
+) -> Sheet:
+    """One line a year: a single column with change and share beside it, or a column each.
+
+    More than a screen holds side by side are listed below each other.
+    """
+    lines = _lines(reports)
+    if len(lines) == 1:
+        return _single(reports, sources, registries, around)
+    if len(lines) > _MOST_COLUMNS:
+        return _below_each_other(reports, sources, registries)
+    ordered = sorted(reports, key=lambda r: (r.year, r.month)) if chronological else reports
+    return _side_by_side(lines, ordered, sources, registries)
+
+
+def reports_sheet(
+    reports: Sequence[Report], sources: Sequence[Source], registries: Registries
+) -> Sheet:
+    """One line a report: the figure, how it is printed, whether preferred, its source and note."""
+    number = _numbers(sources)
+    several = len(_lines(reports)) > 1
+    rows = tuple(
+        (
+            *((_line_title(_line(r), reports, registries),) if several else ()),
+            month_text(r.period, r.year, r.month),
+            _marked(with_unit(figure_text(r), r.unit), r),
+            r.printed,
+            "*" if r.preferred else "",
+            number[r.source],
+            r.note or "",
+        )
+        for r in reports
+    )
+    headings = (
+        *((Heading("Figure"),) if several else ()),
+        Heading("When"),
+        Heading("Amount", right=True),
+        *(Heading("Printed"), Heading("*"), Heading("Source", right=True), Heading("Note")),
+    )
+    legend = ("* preferred among the reports of its figure", *_legend(_marks(reports)))
+    return Sheet(_title(reports, registries), headings, rows, legend if reports else ())
+
+
+def _single(
+    reports: Sequence[Report],
+    sources: Sequence[Source],
+    registries: Registries,
+    around: Surroundings,
+) -> Sheet:
+    first = reports[0]
+    metric, is_level = registries.metrics[first.metric], first.measure == "level"
+    growth = [around.growth(r) if is_level else None for r in reports]
+    share = [around.share(r) if is_level else None for r in reports]
+    has_growth = any(growth) or (is_level and metric.kind == "flow")
+    one_unit = len({r.unit for r in reports}) == 1
+    number = _numbers(sources)
+    rows = tuple(
+        (
+            month_text(r.period, r.year, r.month),
+            _marked(figure_text(r) if one_unit else with_unit(figure_text(r), r.unit), r),
+            *((_ratio_text(g, signed=True),) if has_growth else ()),
+            *((_ratio_text(s, signed=False),) if any(share) else ()),
+            number[r.source],
+        )
+        for r, g, s in zip(reports, growth, share, strict=True)
+    )
+    headings = (
+        Heading("Year"),
+        Heading(_measured(metric.label, first.measure), right=True),
+        *((Heading("Change", right=True),) if has_growth else ()),
+        *((Heading("Of China's total", right=True),) if any(share) else ()),
+        Heading("Source", right=True),
+    )
+    computed = any(r is not None and r.printed is None for r in (*growth, *share))
+    marks = _marks(reports) | ({"c"} if computed else set())
+    return Sheet(_title(reports, registries), headings, rows, _legend(marks))
+
+
+def _side_by_side(
+    lines: Sequence[Line],
+    reports: Sequence[Report],
+    sources: Sequence[Source],
+    registries: Registries,
+) -> Sheet:
+    number = _numbers(sources)
+    mixed = {line for line in lines if len(_units(line, reports)) > 1}
+    cells: dict[str, dict[Line, list[str]]] = {}
+    for r in reports:
+        text = with_unit(figure_text(r), r.unit) if _line(r) in mixed else figure_text(r)
+        cell = f"{_marked(text, r)}{_within_year(r)} [{number[r.source]}]"
+        cells.setdefault(_row_title(r), {}).setdefault(_line(r), []).append(cell)
+    rows = tuple(
+        (when, *(" / ".join(row.get(line, [DASH])) for line in lines))
+        for when, row in cells.items()
+    )
+    titles = (_line_title(line, reports, registries) for line in lines)
+    headings = (Heading("Year"), *(Heading(title, right=True) for title in titles))
+    return Sheet(_title(reports, registries), headings, rows, _legend(_marks(reports)))
+
+
+def _below_each_other(
+    reports: Sequence[Report], sources: Sequence[Source], registries: Registries
+) -> Sheet:
+    number = _numbers(sources)
+    rows = tuple(
+        (
+            _line_title(_line(r), reports, registries, with_unit=False),
+            month_text(r.period, r.year, r.month),
+            _marked(with_unit(figure_text(r), r.unit), r),
+            number[r.source],
+        )
+        for r in reports
+    )
+    headings = (
+        Heading("Figure"),
+        Heading("Year"),
+        Heading("Amount", True),
+        Heading("Source", True),
+    )
+    return Sheet(_title(reports, registries), headings, rows, _legend(_marks(reports)))
+
+
+def _row_title(report: Report) -> str:
+    """The line of the sheet that a report stands in; points within a year stand in the year's."""
+    if report.period in ("year", "point"):
+        return str(report.year)
+    return month_text(report.period, report.year, report.month)
+
+
+def _within_year(report: Report) -> str:
+    if report.period != "point" or report.month == 12:
+        return ""
+    return f" ({month_text(report.period, report.year, report.month).split()[-1]})"
+
+
+def _line(report: Report) -> Line:
+    return (report.metric, report.measure, report.zone_type, report.zone)
+
+
+def _lines(reports: Sequence[Report]) -> list[Line]:
+    return list(dict.fromkeys(map(_line, reports)))
+
+
+def _units(line: Line, reports: Sequence[Report]) -> set[str]:
+    return {r.unit for r in reports if _line(r) == line}
+
+
+def _numbers(sources: Sequence[Source]) -> dict[str, str]:
+    return {source.id: str(number) for number, source in enumerate(sources, start=1)}
+
+
+def _line_title(
+    line: Line, reports: Sequence[Report], registries: Registries, *, with_unit: bool = True
+) -> str:
+    """What tells this column from the others: metric, zone type, zone, unit, if they differ."""
+    metric, measure, zone_type, zone = line
+    parts = []
+    if len({(r.metric, r.measure) for r in reports}) > 1:
+        parts.append(_measured(registries.metrics[metric].label, measure))
+    if len({r.zone_type for r in reports}) > 1:
+        entry = registries.zone_types[zone_type]
+        parts.append(entry.short or entry.label)
+    if len({r.zone for r in reports}) > 1:
+        parts.append(registries.zones[zone].name)
+    units = _units(line, reports)
+    unit = unit_text(next(iter(units))) if len(units) == 1 and with_unit else ""
+    if unit and len({r.unit for r in reports}) > 1:
+        return f"{', '.join(parts)} ({unit})"
+    return ", ".join(parts)
+
+
+def _title(reports: Sequence[Report], registries: Registries) -> str:
+    """What is shown, of which zones, in which unit: "GDP of the national high-tech zones · CNY"."""
+    if not reports:
+        return ""
+    labels = dict.fromkeys(
+        _measured(registries.metrics[r.metric].label, r.measure) for r in reports
+    )
+    places = dict.fromkeys(_place(r, registries) for r in reports)
+    units = {r.unit for r in reports}
+    unit = unit_text(next(iter(units))) if len(units) == 1 else ""
+    if unit in CURRENCIES and reports[0].measure == "level":
+        unit += ", current prices"
+    where = _enumerated(list(places)) if len(places) < 3 else f"{len(places)} kinds of zones"
+    what = f"{_enumerated(list(labels))} of {where}"
+    return f"{what} · {unit}" if unit else what
+
+
+def _place(report: Report, registries: Registries) -> str:
+    zone = registries.zones[report.zone]
+    zone_type = registries.zone_types[report.zone_type].label
+    if report.zone_type == "national" and zone.kind == "all":
+        return zone_type
+    if zone.kind == "all":
+        return f"the {zone_type}"
+    return zone.name if zone.kind == "zone" else f"the {zone_type} ({zone.name})"
+
+
+def _enumerated(items: Sequence[str], most: int = 3) -> str:
+    if len(items) > most:
+        return f"{', '.join(items[: most - 1])} and {len(items) - most + 1} more"
+    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1])))
+
+
+def _measured(label: str, measure: str) -> str:
+    if measure == "share":
+        return f"{label}, share of China's total"
+    return f"{label}, growth" if measure == "growth" else label
+
+
+def _marked(text: str, report: Report) -> str:
+    return f"{text} {_MARKS[report.status]}" if report.status in _MARKS else text
+
+
+def _marks(reports: Sequence[Report]) -> set[str]:
+    return {_MARKS[r.status] for r in reports if r.status in _MARKS}
+
+
+def _legend(marks: set[str]) -> tuple[str, ...]:
+    return tuple(text for mark, text in _LEGENDS.items() if mark in marks)
+
+
+def _ratio_text(ratio: Ratio | None, *, signed: bool) -> str:
+    if ratio is None:
+        return DASH
+    if ratio.printed is not None:
+        text = figure_text(ratio.printed)
+        return f"+{text}" if signed and text[:1].isdigit() else text
+    text = percent_text(ratio.interval)
+    return f"{text if signed else text.replace('+', '')} c"

@@ -1,0 +1,36 @@
+"""`zonecli describe`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zonecli.cli import options
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def describe(
+    metric: Annotated[str, typer.Argument(metavar="METRIC", show_default=False)],
+    *,
+    columns: options.Columns = None,
+    format_name: options.FormatName = None,
+    csv: options.Csv = False,
+    output: options.Output = None,
+    data: options.Data = None,
+) -> None:
+    """What a metric is: definition, unit, names, doubts, and where it is known.
+
+    \b
+    zonecli describe gdp
+    zonecli describe 高新技术企业
+    """
+    from zonecli.answers.describe import describe as answer
+    from zonecli.table.names import metric_id
+    from zonecli.table.opening import open_table
+
+    table = open_table(options.data_path(data))
+    to = options.Destination(format_name, csv, output, columns)
+    options.deliver(answer(table, metric_id(metric, table.registries)), to)

@@ -1,0 +1,46 @@
+"""`zonecli list`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zonecli.cli import options
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("list")
+def list_(
+    subject: Annotated[
+        str, typer.Argument(metavar="[metrics|types|zones|sources|years]", show_default=False)
+    ] = "metrics",
+    *,
+    types: options.Types = None,
+    columns: options.Columns = None,
+    sort: options.Sort = None,
+    limit: options.Limit = None,
+    format_name: options.FormatName = None,
+    csv: options.Csv = False,
+    output: options.Output = None,
+    data: options.Data = None,
+) -> None:
+    """What there is: metrics, zone types, zones, sources, years, each with its coverage.
+
+    \b
+    zonecli list
+    zonecli list metrics --type high-tech
+    zonecli list zones --type economic --csv
+    zonecli list sources --sort -published --limit 10
+    """
+    from zonecli.answers.choosing import scope_of
+    from zonecli.answers.listing import CATALOGUES, ListRequest, list_entries
+    from zonecli.table.names import choice
+    from zonecli.table.opening import open_table
+
+    table = open_table(options.data_path(data))
+    zone_types = scope_of(table.registries, types=types or ()).zone_types
+    request = ListRequest(choice("list", subject, CATALOGUES), zone_types, sort, limit)
+    to = options.Destination(format_name, csv, output, columns)
+    options.deliver(list_entries(table, request), to)

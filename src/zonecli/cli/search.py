@@ -1,0 +1,37 @@
+"""`zonecli search`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zonecli.cli import options
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="TEXT...", show_default=False)],
+    *,
+    columns: options.Columns = None,
+    limit: options.Limit = None,
+    format_name: options.FormatName = None,
+    csv: options.Csv = False,
+    output: options.Output = None,
+    data: options.Data = None,
+) -> None:
+    """Metrics, types, zones, series, sources and notes in which all the words occur.
+
+    \b
+    zonecli search exports
+    zonecli search 工业
+    zonecli search Suzhou park
+    """
+    from zonecli.answers.search import search as answer
+    from zonecli.table.opening import open_table
+
+    table = open_table(options.data_path(data))
+    to = options.Destination(format_name, csv, output, columns)
+    options.deliver(answer(table, " ".join(words), limit), to)
