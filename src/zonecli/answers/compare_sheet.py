@@ -10,6 +10,7 @@ from zonecli.answers.comparison import Comparison
 from zonecli.answers.result import Heading, Sheet
 from zonecli.answers.wording import DASH, figure_text, month_text, percent_text, with_unit
 from zonecli.stats.interval import Interval, divide, percent_change
+from zonecli.table.columns import COUNTED_UNITS
 from zonecli.table.registries import Registries, Source
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
@@ -124,9 +125,10 @@ def _short(report: Report, registries: Registries) -> str:
 
 
 def _value(report: Report) -> str:
-    text = (
-        with_unit(figure_text(report), report.unit) if report.unit != "CNY" else figure_text(report)
-    )
+    """The figure; its unit only where neither label nor title says it."""
+    text = figure_text(report)
+    if report.unit not in (*COUNTED_UNITS, "CNY"):
+        text = with_unit(text, report.unit)
     mark = _MARKS.get(report.status)
     return f"{text} {mark}" if mark else text
 

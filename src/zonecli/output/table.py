@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
 
-from rich.console import Console, ConsoleOptions, RenderableType
+from rich.cells import cell_len
+from rich.console import Console
 from rich.measure import Measurement
 from rich.style import Style
 from rich.table import Table
@@ -24,49 +24,26 @@ def render(result: Result, page: Page) -> str:
     sheet = result.sheet
     if not sheet.rows and not sheet.intro:
         return ""
-    parts: list[RenderableType] = []
-    if sheet.title:
-        parts += [Text(one_line(sheet.title), style="bold"), ""]
-    if sheet.intro:
-        parts += [*(Text(one_line(line)) for line in sheet.intro), ""]
-    if sheet.rows:
-        parts += [_lines(sheet), ""]
-    parts += [Text(one_line(line), style="dim") for line in sheet.legend]
-    if result.sources:
-        parts.append(_sources(result.sources, page))
-    return _drawn(parts, page)
+    console = _console(page)
+    with console.capture() as capture:
+        if sheet.title:
+            console.print(Text(one_line(sheet.title), style="bold"), "", sep="\n")
+        for line in sheet.intro:
+            console.print(Text(one_line(line)))
+        if sheet.intro and sheet.rows:
+            console.print()
+        if sheet.rows:
+            _print_lines(console, sheet)
+        for line in sheet.legend:
+            console.print(Text(one_line(line), style="dim"))
+        for number, source in enumerate(result.sources, start=1):
+            _print_source(console, number, source, page)
+    text = "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+    return text.rstrip("\n") + "\n"
 
 
-def _lines(sheet: Sheet) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for heading in sheet.headings:
-        table.add_column(
-            Text(one_line(heading.text)),
-            justify="right" if heading.right else "left",
-            overflow="fold",
-        )
-    for row in sheet.rows:
-        table.add_row(*(Text(one_line(cell)) for cell in row))
-    return table
-
-
-def _sources(sources: Iterable[Source], page: Page) -> Table:
-    table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
-    table.add_column(justify="right", style="dim")
-    table.add_column(style="dim", overflow="fold")
-    for number, source in enumerate(sources, start=1):
-        by = ", ".join(filter(None, (source.publisher, source.published or "undated")))
-        address = one_line(source.url)
-        text = Text(one_line(f"{by}. {source.title}. "))
-        text.append(address, Style(link=address) if page.styled else None)
-        table.add_row(str(number), text)
-    return table
-
-
-def _drawn(parts: Iterable[RenderableType], page: Page) -> str:
-    """As text. A page that is too narrow for the longest word of each column is left over-full:
-    its lines wrap, and no number is broken."""
-    console = Console(
+def _console(page: Page) -> Console:
+    return Console(
         file=io.StringIO(),
         width=page.width or _UNLIMITED,
         force_terminal=page.styled,
@@ -76,15 +53,34 @@ def _drawn(parts: Iterable[RenderableType], page: Page) -> str:
         highlight=False,
         emoji=False,
     )
-    parts = list(parts)
-    least = max(_least_width(console, console.options, part) for part in parts)
-    console.width = max(console.width, least)
-    with console.capture() as capture:
-        for part in parts:
-            console.print(part)
-    text = "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
-    return text.rstrip("\n") + "\n"
 
 
-def _least_width(console: Console, options: ConsoleOptions, part: RenderableType) -> int:
-    return Measurement.get(console, options.update(width=_UNLIMITED), part).minimum
+def _print_lines(console: Console, sheet: Sheet) -> None:
+    """Prints the lines and an empty one. Where the page is too narrow for the longest word of each
+    column they are left over-full: the terminal wraps them, and no number is broken."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for heading in sheet.headings:
+        table.add_column(
+            Text(one_line(heading.text)),
+            justify="right" if heading.right else "left",
+            overflow="fold",
+        )
+    for row in sheet.rows:
+        table.add_row(*(Text(one_line(cell)) for cell in row))
+    options = console.options.update(width=_UNLIMITED)
+    width = max(console.width, Measurement.get(console, options, table).minimum)
+    console.print(table, "", sep="\n", width=width, crop=False, no_wrap=True, overflow="ignore")
+
+
+def _print_source(console: Console, number: int, source: Source, page: Page) -> None:
+    """A source with its number; an address that does not fit goes on a line of its own, whole."""
+    by = ", ".join(filter(None, (source.publisher, source.published or "undated")))
+    said, address = one_line(f"{by}. {source.title}."), one_line(source.url)
+    link = Text(address, Style(link=address, dim=True) if page.styled else "")
+    if cell_len(f"{number} {said} {address}") <= console.width:
+        console.print(Text.assemble((f"{number} {said} ", "dim"), link), soft_wrap=True)
+        return
+    grid = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
+    grid.add_row(Text(str(number), style="dim"), Text(said, style="dim"))
+    console.print(grid)
+    console.print(Text.assemble(" " * (len(str(number)) + 1), link), soft_wrap=True)
