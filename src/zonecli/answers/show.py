@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from zonecli.answers.checks import fits
 from zonecli.answers.choosing import (
     DEFAULT_PERIOD,
     Scope,
@@ -16,10 +17,11 @@ from zonecli.answers.choosing import (
     types_of,
     unique,
 )
-from zonecli.answers.growth import Surroundings
+from zonecli.answers.computed import Computation
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.result import Column, Result, limited, sorted_rows
 from zonecli.answers.show_sheet import figures_sheet, reports_sheet
+from zonecli.answers.surroundings import Surroundings
 from zonecli.answers.wording import month_text
 from zonecli.table.columns import COLUMNS
 from zonecli.table.registries import Registries
@@ -35,13 +37,15 @@ COLUMNS_SHOWN = (
 
 @dataclass(frozen=True, slots=True)
 class ShowRequest:
-    """What `show` is asked. Null: no limit. `every_report`: not only the preferred ones."""
+    """What `show` is asked. Null: no limit. `every_report`: not only the preferred ones;
+    `computations`: what is worked out beside each figure."""
 
     scope: Scope
     first_year: int | None = None
     last_year: int | None = None
     latest: bool = False
     every_report: bool = False
+    computations: tuple[Computation, ...] = ()
     sort: str | None = None
     limit: int | None = None
 
@@ -50,18 +54,26 @@ def show(table: Table, request: ShowRequest) -> Result:
     """The figures asked for. Rows: the table's own columns, the title and url of the source."""
     candidates = list(table.select(_filter(table, request)))
     reports = _chosen(candidates, request, table.registries)
-    rows = sorted_rows([_row(report, table.registries) for report in reports], request.sort)
-    rows, cut = limited(rows, request.limit)
+    metrics = [metric for c in request.computations for metric in c.metrics]
+    around = Surroundings(table, reports, metrics)
+    rows = [
+        {**_row(report, table.registries), **_computed_cells(around, report, request)}
+        for report in reports
+    ]
+    rows, cut = limited(sorted_rows(rows, request.sort), request.limit)
     by_id = {report.id: report for report in reports}
     reports = [by_id[row["id"]] for row in rows]
     sources = unique(table.registries.sources[report.source] for report in reports)
     if request.every_report:
         sheet = reports_sheet(reports, sources, table.registries)
     else:
-        around = Surroundings(table, reports)
-        chronological = request.sort is None
         sheet = figures_sheet(
-            reports, sources, table.registries, around, chronological=chronological
+            reports,
+            sources,
+            table.registries,
+            around,
+            request.computations,
+            chronological=request.sort is None,
         )
     notes = (
         *cut,
@@ -71,7 +83,7 @@ def show(table: Table, request: ShowRequest) -> Result:
     )
     return Result(
         query=_query(request),
-        columns=COLUMNS_SHOWN,
+        columns=(*COLUMNS_SHOWN, *_computed_columns(request)),
         rows=tuple(rows),
         sheet=sheet,
         notes=notes,
@@ -118,6 +130,40 @@ def _column_of(report: Report) -> tuple[str, str, str, str]:
 def _row(report: Report, registries: Registries) -> dict[str, Any]:
     source = registries.sources[report.source]
     return {**report._asdict(), "source_title": source.title, "source_url": source.url}
+
+
+def _computed_columns(request: ShowRequest) -> Iterator[Column]:
+    for c in request.computations:
+        yield Column(c.name, f"{c.description}; null: only a bound, or not to be worked out")
+        yield Column(f"{c.name}_low", "least value that the operands allow; null: unbounded")
+        yield Column(f"{c.name}_high", "greatest value that they allow; null: unbounded")
+        yield Column(f"{c.name}_unit", "unit of the three")
+        yield Column(f"{c.name}_operands", "ids of the reports it is worked out from")
+        if c.measure:
+            yield Column(f"{c.name}_printed", f"the {c.measure} that a source prints; null: none")
+            yield Column(f"{c.name}_fits", "whether the two fit; null: not to be compared")
+
+
+def _computed_cells(around: Surroundings, report: Report, request: ShowRequest) -> dict[str, Any]:
+    return dict(cell for c in request.computations for cell in _cells_of(c, around, report))
+
+
+def _cells_of(
+    computation: Computation, around: Surroundings, report: Report
+) -> Iterator[tuple[str, Any]]:
+    name, computed = computation.name, computation.of(around, report)
+    low, high = computed.interval.ends() if computed else (None, None)
+    yield from (
+        (name, computed.value if computed else None),
+        (f"{name}_low", low),
+        (f"{name}_high", high),
+        (f"{name}_unit", computed.unit if computed else None),
+        (f"{name}_operands", " ".join(r.id for r in computed.operands) if computed else None),
+    )
+    if computation.measure:
+        printed = around.printed(report, computation.measure)
+        yield f"{name}_printed", printed.value if printed else None
+        yield f"{name}_fits", fits(printed, computed)
 
 
 def _part_year_notes(
@@ -187,4 +233,5 @@ def _query(request: ShowRequest) -> dict[str, Any]:
         "to": request.last_year,
         "latest": request.latest,
         "reports": request.every_report,
+        "computed": [computation.name for computation in request.computations],
     }

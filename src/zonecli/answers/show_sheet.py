@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
-from zonecli.answers.growth import Ratio, Surroundings
+from zonecli.answers.checks import fits
+from zonecli.answers.computed import Computation, Computed
+from zonecli.answers.computed import growth as computed_growth
+from zonecli.answers.computed import share as computed_share
 from zonecli.answers.result import Heading, Sheet
+from zonecli.answers.surroundings import Surroundings
 from zonecli.answers.wording import (
     DASH,
     figure_text,
+    interval_text,
     month_text,
     percent_text,
     unit_text,
@@ -21,10 +27,12 @@ from zonecli.table.report import Report
 _MARKS = {"derived": "d", "forecast": "f"}
 _LEGENDS = {
     "c": "c computed by zonecli from the levels; everything else as its source prints it",
+    "!": "! does not fit what a source prints of it, beyond the rounding of both",
     "d": "d derived: not printed itself, but implied by what the source prints",
     "f": "f forecast, not an outcome",
 }
 
+_MISFIT = " !"
 _MOST_COLUMNS = 5
 
 # A column of the sheet: one metric, measure, zone type and zone.
@@ -36,18 +44,19 @@ def figures_sheet(
     sources: Sequence[Source],
     registries: Registries,
     around: Surroundings,
+    computations: Sequence[Computation] = (),
     *,
     chronological: bool = True,
 ) -> Sheet:
     """One line a year: a single column with change and share beside it, or a column each.
 
-    More than a screen holds side by side are listed below each other.
+    More than a screen holds side by side, or several with computations, stand below each other.
     """
     lines = _lines(reports)
     if len(lines) == 1:
-        return _single(reports, sources, registries, around)
-    if len(lines) > _MOST_COLUMNS:
-        return _below_each_other(reports, sources, registries)
+        return _single(reports, sources, registries, around, computations)
+    if len(lines) > _MOST_COLUMNS or computations:
+        return _below_each_other(reports, sources, registries, around, computations)
     ordered = sorted(reports, key=lambda r: (r.year, r.month)) if chronological else reports
     return _side_by_side(lines, ordered, sources, registries)
 
@@ -85,11 +94,18 @@ def _single(
     sources: Sequence[Source],
     registries: Registries,
     around: Surroundings,
+    computations: Sequence[Computation],
 ) -> Sheet:
     first = reports[0]
     metric, is_level = registries.metrics[first.metric], first.measure == "level"
-    growth = [around.growth(r) if is_level else None for r in reports]
-    share = [around.share(r) if is_level else None for r in reports]
+    beside = {c.measure for c in computations}  # measures that get a computed column of their own
+    growth, share = (
+        [_printed_or_computed(around, r, measure, measure not in beside) for r in reports]
+        if is_level
+        else [None] * len(reports)
+        for measure in ("growth", "share")
+    )
+    computed = [[c.of(around, r) for c in computations] for r in reports]
     has_growth = any(growth) or (is_level and metric.kind == "flow")
     one_unit = len({r.unit for r in reports}) == 1
     number = _numbers(sources)
@@ -99,20 +115,42 @@ def _single(
             _marked(figure_text(r) if one_unit else with_unit(figure_text(r), r.unit), r),
             *((_ratio_text(g, signed=True),) if has_growth else ()),
             *((_ratio_text(s, signed=False),) if any(share) else ()),
+            *(_beside(around, r, c, x) for c, x in zip(computations, extra, strict=True)),
             number[r.source],
         )
-        for r, g, s in zip(reports, growth, share, strict=True)
+        for r, g, s, extra in zip(reports, growth, share, computed, strict=True)
     )
     headings = (
         Heading("Year"),
         Heading(_measured(metric.label, first.measure), right=True),
         *((Heading("Change", right=True),) if has_growth else ()),
         *((Heading("Of China's total", right=True),) if any(share) else ()),
+        *(Heading(c.heading, right=True) for c in computations),
         Heading("Source", right=True),
     )
-    computed = any(r is not None and r.printed is None for r in (*growth, *share))
-    marks = _marks(reports) | ({"c"} if computed else set())
+    every = chain(growth, share, *computed)
+    marks = _marks(reports) | ({"c"} if any(isinstance(x, Computed) for x in every) else set())
+    if any(cell.endswith(_MISFIT) for row in rows for cell in row):
+        marks |= {"!"}
     return Sheet(_title(reports, registries), headings, rows, _legend(marks))
+
+
+def _printed_or_computed(
+    around: Surroundings, report: Report, measure: str, computed_too: bool
+) -> Report | Computed | None:
+    printed = around.printed(report, measure)
+    if printed is not None or not computed_too:
+        return printed
+    return (computed_growth if measure == "growth" else computed_share)(around, report)
+
+
+def _beside(
+    around: Surroundings, report: Report, computation: Computation, computed: Computed | None
+) -> str:
+    """A computed figure; with a mark where it does not fit the one that a source prints."""
+    text = computed_text(computed, signed=computation.signed)
+    printed = around.printed(report, computation.measure) if computation.measure else None
+    return f"{text}{_MISFIT}" if fits(printed, computed) is False else text
 
 
 def _side_by_side(
@@ -138,7 +176,11 @@ def _side_by_side(
 
 
 def _below_each_other(
-    reports: Sequence[Report], sources: Sequence[Source], registries: Registries
+    reports: Sequence[Report],
+    sources: Sequence[Source],
+    registries: Registries,
+    around: Surroundings,
+    computations: Sequence[Computation],
 ) -> Sheet:
     number = _numbers(sources)
     rows = tuple(
@@ -146,17 +188,18 @@ def _below_each_other(
             _line_title(_line(r), reports, registries, with_unit=False),
             month_text(r.period, r.year, r.month),
             _marked(with_unit(figure_text(r), r.unit), r),
+            *(_beside(around, r, c, c.of(around, r)) for c in computations),
             number[r.source],
         )
         for r in reports
     )
     headings = (
-        Heading("Figure"),
-        Heading("Year"),
-        Heading("Amount", True),
+        *(Heading("Figure"), Heading("Year"), Heading("Amount", True)),
+        *(Heading(c.heading, right=True) for c in computations),
         Heading("Source", True),
     )
-    return Sheet(_title(reports, registries), headings, rows, _legend(_marks(reports)))
+    marks = _marks(reports) | ({"c", "!"} if computations else set())
+    return Sheet(_title(reports, registries), headings, rows, _legend(marks))
 
 
 def _row_title(report: Report) -> str:
@@ -259,11 +302,17 @@ def _legend(marks: set[str]) -> tuple[str, ...]:
     return tuple(text for mark, text in _LEGENDS.items() if mark in marks)
 
 
-def _ratio_text(ratio: Ratio | None, *, signed: bool) -> str:
-    if ratio is None:
-        return DASH
-    if ratio.printed is not None:
-        text = figure_text(ratio.printed)
+def _ratio_text(ratio: Report | Computed | None, *, signed: bool) -> str:
+    if isinstance(ratio, Report):
+        text = figure_text(ratio)
         return f"+{text}" if signed and text[:1].isdigit() else text
-    text = percent_text(ratio.interval)
-    return f"{text if signed else text.replace('+', '')} c"
+    return computed_text(ratio, signed=signed)
+
+
+def computed_text(computed: Computed | None, *, signed: bool = False) -> str:
+    """A computed figure with its mark, as many digits as it allows; a dash where there is none."""
+    if computed is None:
+        return DASH
+    if signed:
+        return f"{percent_text(computed.interval)} c"
+    return f"{interval_text(computed.interval, computed.unit)} c"

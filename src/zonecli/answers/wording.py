@@ -29,6 +29,7 @@ _HEDGES = {
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _MOST_DIGITS = 5  # of an amount with a scale word: 38.865 trillion
 _MOST_DECIMALS = 2  # of a percentage
+_COMPUTED_DIGITS = 3  # of an amount that is worked out from exact figures
 _PERCENT_DIGITS = 3  # of a percentage that is worked out from exact figures
 _MONTHS = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
@@ -89,6 +90,17 @@ def amount_text(value: float, exponent: int, unit: str) -> str:
     if unit not in COUNTED_UNITS:
         exponent = max(exponent, digits.magnitude(value) - _MOST_DIGITS + 1)
     return _decimal(value, exponent)
+
+
+def interval_text(interval: Interval, unit: str) -> str:
+    """An amount of which only the interval is known: "14.3%", "over 2.2 million"."""
+    low, high = interval
+    if math.isinf(high):
+        return hedged_text(low, interval, OVER, unit, printed=False)
+    if math.isinf(low) or low == 0 < high:
+        return hedged_text(high, interval, UNDER, unit, printed=False)
+    exponent = digits.allowed_exponent(interval, _COMPUTED_DIGITS)
+    return amount_text((low + high) / 2, exponent, unit)
 
 
 def unit_text(unit: str) -> str:

@@ -27,6 +27,19 @@ def show(
         bool, typer.Option("--reports", help="Every report, not only the preferred ones.")
     ] = False,
     statuses: options.Statuses = None,
+    growth: Annotated[bool, typer.Option("--growth", help="Growth from the levels.")] = False,
+    share: Annotated[bool, typer.Option("--share", help="Share of the national total.")] = False,
+    per_zone: Annotated[bool, typer.Option("--per-zone", help="Divided by the zones.")] = False,
+    per: Annotated[
+        list[str] | None, typer.Option("--per", metavar="METRIC", help="Divided by it; repeat.")
+    ] = None,
+    index: Annotated[
+        int | None, typer.Option("--index", metavar="YEAR", help="That year = 100.")
+    ] = None,
+    usd: Annotated[bool, typer.Option("--usd", help="At the average rate of the year.")] = False,
+    real: Annotated[
+        int | None, typer.Option("--real", metavar="YEAR", help="In prices of that year.")
+    ] = None,
     columns: options.Columns = None,
     sort: options.Sort = None,
     limit: options.Limit = None,
@@ -42,14 +55,20 @@ def show(
     zonecli show gdp zone_count --from 2018
     zonecli show 'R&D' --type 高新区 --reports
     zonecli show exports --measure share --csv -o exports.csv
+    zonecli show gdp --type high-tech --per-zone --real 2020
 
     A level is shown with its growth and its share of the national total: as a source prints them,
     else worked out and marked c. Several metrics, types or zones get a column each. A year that is
     known only in part is left out; --period ytd shows it.
+
+    --growth and --share set the computed beside the printed; --per-zone, --per, --index, --usd and
+    --real work out more, all within what the hedges allow. zonecli explain shows the operands.
     """
     from zonecli.answers.choosing import scope_of, year_range
+    from zonecli.answers.computed import computations
     from zonecli.answers.show import ShowRequest
     from zonecli.answers.show import show as answer
+    from zonecli.table.names import metric_id
     from zonecli.table.opening import open_table
 
     table = open_table(options.data_path(data))
@@ -63,6 +82,16 @@ def show(
         period=period,
         statuses=statuses or (),
     )
-    request = ShowRequest(scope, first, last, latest, reports, sort, limit)
+    wanted = computations(
+        table.registries,
+        with_growth=growth,
+        with_share=share,
+        per_zone=per_zone,
+        per_metrics=[metric_id(word, table.registries) for word in per or ()],
+        index_year=index,
+        usd=usd,
+        real_year=real,
+    )
+    request = ShowRequest(scope, first, last, latest, reports, wanted, sort, limit)
     to = options.Destination(format_name, csv, output, columns)
     options.deliver(answer(table, request), to)

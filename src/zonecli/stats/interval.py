@@ -70,6 +70,11 @@ def divide(a: Interval, b: Interval) -> Interval:
     return Interval(min(quotients), max(quotients))
 
 
+def scaled(interval: Interval, factor: float) -> Interval:
+    """Every value times a known factor ≥ 0."""
+    return multiply(interval, Interval(factor, factor))
+
+
 def total(intervals: Iterable[Interval]) -> Interval:
     """Sum of all; of none it is zero."""
     result = Interval(0, 0)

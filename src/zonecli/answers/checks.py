@@ -1,0 +1,83 @@
+"""Cross-checks: does what one source prints fit what others print?
+
+Each compares a printed figure with the same one worked out from other figures. Two that overlap
+within what digits and hedges allow fit; more cannot be asked of rounded figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zonecli.answers import computed
+from zonecli.answers.computed import Computed
+from zonecli.answers.surroundings import Surroundings
+from zonecli.stats.interval import Interval
+from zonecli.table.report import Report
+
+FITS, MISFIT, UNSURE = "fits", "does not fit", "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One cross-check of a figure.
+
+    `kind`: what is compared; `printed`: the figure as printed; `against`: worked out from others;
+    `verdict`: fits, does not fit, or cannot tell, with `reason` where it is not plain.
+    """
+
+    kind: str
+    printed: Report
+    against: Computed
+    verdict: str
+    reason: str = ""
+
+    @property
+    def misfit(self) -> float:
+        """How far the two are apart, as a part of the printed value; 0 where they overlap."""
+        return gap(self.printed.interval, self.against.interval) / (abs(self.printed.value) or 1)
+
+
+def gap(a: Interval, b: Interval) -> float:
+    """The distance between two intervals; 0 where they overlap."""
+    return max(a.low - b.high, b.low - a.high, 0.0)
+
+
+def checks_of(around: Surroundings, report: Report) -> Iterator[Check]:
+    """The cross-checks that can be made of a level: its printed growth and share, its dollars."""
+    if report.measure != "level":
+        return
+    if (printed := around.printed(report, "growth")) is not None:
+        yield from _growth_check(printed, computed.growth(around, report))
+    if (printed := around.printed(report, "share")) is not None:
+        yield from _plain_check("share against levels", printed, computed.share(around, report))
+    if (dollars := around.in_unit(report, "USD")) is not None and report.unit == "CNY":
+        against = computed.in_dollars(around, report)
+        yield from _plain_check("dollars against yuan", dollars, against)
+
+
+def fits(printed: Report | None, worked_out: Computed | None) -> bool | None:
+    """Whether the two overlap; null where one is missing or they are not of one kind."""
+    if printed is None or worked_out is None or printed.basis == "real":
+        return None
+    return printed.interval.overlaps(worked_out.interval)
+
+
+def _growth_check(printed: Report, against: Computed | None) -> Iterator[Check]:
+    if against is None:
+        return
+    if printed.basis == "real":
+        reason = "the printed growth is real, the levels are at current prices"
+        yield Check("growth against levels", printed, against, UNSURE, reason)
+        return
+    overlap = printed.interval.overlaps(against.interval)
+    reason = ""
+    if not overlap and printed.basis == "unstated":
+        reason = "the source does not say whether its growth is real or nominal, nor of which zones"
+    yield Check("growth against levels", printed, against, FITS if overlap else MISFIT, reason)
+
+
+def _plain_check(kind: str, printed: Report, against: Computed | None) -> Iterator[Check]:
+    if against is not None:
+        overlap = printed.interval.overlaps(against.interval)
+        yield Check(kind, printed, against, FITS if overlap else MISFIT)

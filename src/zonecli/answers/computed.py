@@ -1,0 +1,248 @@
+"""Figures that are worked out when asked: never stored, always marked, with their operands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from zonecli.answers.choosing import unique
+from zonecli.answers.surroundings import Surroundings, comparable
+from zonecli.stats.interval import (
+    Interval,
+    divide,
+    multiply,
+    percent_change,
+    percent_of,
+    scaled,
+)
+from zonecli.table.registries import Registries
+from zonecli.table.report import Report
+
+GDP, EXCHANGE_RATE, ZONE_COUNT = "gdp", "exchange_rate", "zone_count"
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A figure worked out from `operands` by `formula`.
+
+    `value` comes from the operands' values and is null where one of them is no more than a bound;
+    `interval` is what their hedges and digits allow.
+    """
+
+    value: float | None
+    interval: Interval
+    unit: str
+    operands: tuple[Report, ...]
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class Computation:
+    """One thing that `show` can work out beside each figure.
+
+    `name` is that of its columns for machines, `heading` for people; `signed`: it is a change;
+    `measure`: the one that sources print of the same thing, to set beside it.
+    """
+
+    name: str
+    heading: str
+    description: str
+    of: Callable[[Surroundings, Report], Computed | None]
+    metrics: tuple[str, ...] = ()
+    signed: bool = False
+    measure: str | None = None
+
+
+def growth(around: Surroundings, report: Report) -> Computed | None:
+    """Growth over the year before, from the two levels; only inside one series and unit."""
+    before = around.level(report, report.year - 1)
+    if not _is_amount(report) or before is None or not comparable(before, report):
+        return None
+    if before.value <= 0 or before.interval.low < 0 or report.interval.low < 0:
+        return None
+    return Computed(
+        value=_of_values(lambda a, b: 100 * (b / a - 1), before, report),
+        interval=percent_change(before.interval, report.interval),
+        unit="percent",
+        operands=(before, report),
+        formula="100 × (b / a − 1)",
+    )
+
+
+def share(around: Surroundings, report: Report) -> Computed | None:
+    """Share of the national total of the same metric and unit."""
+    total = around.national(report)
+    if not _is_amount(report) or total is None or total.unit != report.unit or total.value <= 0:
+        return None
+    return Computed(
+        value=_of_values(lambda a, b: 100 * a / b, report, total),
+        interval=percent_of(report.interval, total.interval),
+        unit="percent",
+        operands=(report, total),
+        formula="100 × a / b",
+    )
+
+
+def per(metric: str) -> Callable[[Surroundings, Report], Computed | None]:
+    """The level for each unit of another metric of the same zones and year."""
+
+    def quotient(around: Surroundings, report: Report) -> Computed | None:
+        other = around.other(report, metric)
+        if not _is_amount(report) or other is None or other.value <= 0:
+            return None
+        # Money by money (R&D by GDP) is a percentage, the usual form of an intensity.
+        as_percent = report.unit == other.unit and report.unit in ("CNY", "USD")
+        factor = 100 if as_percent else 1
+        return Computed(
+            value=_of_values(lambda a, b: factor * a / b, report, other),
+            interval=scaled(divide(report.interval, other.interval), factor),
+            unit="percent" if as_percent else report.unit,
+            operands=(report, other),
+            formula="100 × a / b" if as_percent else "a / b",
+        )
+
+    return quotient
+
+
+def index(base: int) -> Callable[[Surroundings, Report], Computed | None]:
+    """The level where that of the year `base` is 100; only inside one series and unit."""
+
+    def ratio(around: Surroundings, report: Report) -> Computed | None:
+        start = around.level(report, base)
+        if not _is_amount(report) or start is None or start.value <= 0:
+            return None
+        if not comparable(start, report):
+            return None
+        if start.id == report.id:
+            return Computed(100.0, Interval(100, 100), "index", (start,), "100")
+        return Computed(
+            value=_of_values(lambda a, b: 100 * b / a, start, report),
+            interval=percent_of(report.interval, start.interval),
+            unit="index",
+            operands=(start, report),
+            formula="100 × b / a",
+        )
+
+    return ratio
+
+
+def in_dollars(around: Surroundings, report: Report) -> Computed | None:
+    """A flow in yuan at the average exchange rate of its year."""
+    rate = around.of_china(EXCHANGE_RATE, report.year)
+    if report.unit != "CNY" or report.measure != "level" or report.period != "year":
+        return None
+    if rate is None or rate.value <= 0:
+        return None
+    return Computed(
+        value=_of_values(lambda a, b: a / b, report, rate),
+        interval=divide(report.interval, rate.interval),
+        unit="USD",
+        operands=(report, rate),
+        formula="a / b",
+    )
+
+
+def constant_prices(base: int) -> Callable[[Surroundings, Report], Computed | None]:
+    """A flow in yuan at the prices of `base`, by the implied deflator of national GDP.
+
+    The deflator between two years is the change of GDP at current prices over its real growth
+    (System of National Accounts 2008, 15.D).
+    """
+
+    def deflated(around: Surroundings, report: Report) -> Computed | None:
+        if report.unit != "CNY" or report.measure != "level" or report.period != "year":
+            return None
+        if report.year == base:
+            return Computed(report.value, report.interval, "CNY", (report,), "a")
+        prices = _price_ratio(around, base, report.year)
+        if prices is None:
+            return None
+        value, interval, operands = prices
+        return Computed(
+            value=None if _is_bound(report) else report.value * value,
+            interval=multiply(report.interval, interval),
+            unit="CNY",
+            operands=(report, *operands),
+            formula="a × (GDP of base / GDP of year) × real growth between them",
+        )
+
+    return deflated
+
+
+def _price_ratio(
+    around: Surroundings, base: int, year: int
+) -> tuple[float, Interval, tuple[Report, ...]] | None:
+    """Prices of `base` over those of `year`; null unless GDP and every real growth are known."""
+    nominal = around.of_china(GDP, base), around.of_china(GDP, year)
+    first, last = min(base, year) + 1, max(base, year)
+    rates = [around.of_china(GDP, y, "growth") for y in range(first, last + 1)]
+    if nominal[0] is None or nominal[1] is None:
+        return None
+    known = [rate for rate in rates if rate is not None and rate.basis == "real"]
+    if len(known) < len(rates):
+        return None
+    value = nominal[0].value / nominal[1].value
+    interval = divide(nominal[0].interval, nominal[1].interval)
+    for rate in known:
+        factor = Interval(1 + rate.interval.low / 100, 1 + rate.interval.high / 100)
+        if year > base:
+            value, interval = value * (1 + rate.value / 100), multiply(interval, factor)
+        else:
+            value, interval = value / (1 + rate.value / 100), divide(interval, factor)
+    return value, interval, (nominal[0], nominal[1], *known)
+
+
+def computations(
+    registries: Registries,
+    *,
+    with_growth: bool = False,
+    with_share: bool = False,
+    per_zone: bool = False,
+    per_metrics: Iterable[str] = (),
+    index_year: int | None = None,
+    usd: bool = False,
+    real_year: int | None = None,
+) -> tuple[Computation, ...]:
+    """What the options of `show` ask to work out, in the order of the columns."""
+    wanted: list[Computation] = []
+    if with_growth:
+        text = "growth over the year before, from the levels of one series"
+        heading = "Change, computed"
+        wanted.append(Computation("growth", heading, text, growth, signed=True, measure="growth"))
+    if with_share:
+        text = "share of the national total, from the levels"
+        heading = "Of China's total, computed"
+        wanted.append(Computation("share", heading, text, share, measure="share"))
+    for metric in unique((*((ZONE_COUNT,) if per_zone else ()), *per_metrics)):
+        label = registries.metrics[metric].label if metric in registries.metrics else metric
+        heading = "Per zone" if metric == ZONE_COUNT else f"Per: {label}"
+        text = f"the figure divided by {label} of the same zones and year"
+        name = "per_zone" if metric == ZONE_COUNT else f"per_{metric}"
+        wanted.append(Computation(name, heading, text, per(metric), metrics=(metric,)))
+    if index_year is not None:
+        text = f"the figure where that of {index_year} is 100"
+        wanted.append(Computation("index", f"{index_year} = 100", text, index(index_year)))
+    if usd:
+        text = "in US dollars at the average rate of the year"
+        wanted.append(Computation("usd", "USD", text, in_dollars, metrics=(EXCHANGE_RATE,)))
+    if real_year is not None:
+        text = f"in yuan of {real_year}, by the implied deflator of national GDP"
+        of = constant_prices(real_year)
+        wanted.append(Computation("real", f"Prices of {real_year}", text, of, metrics=(GDP,)))
+    return tuple(wanted)
+
+
+def _is_amount(report: Report) -> bool:
+    return report.measure == "level" and report.unit not in ("percent", "rank", "index")
+
+
+def _is_bound(report: Report) -> bool:
+    return report.low is None or report.high is None or report.qualifier in ("under", "at-most")
+
+
+def _of_values(work: Callable[[float, float], float], a: Report, b: Report) -> float | None:
+    if _is_bound(a) or _is_bound(b):
+        return None
+    value = work(a.value, b.value)
+    return value if math.isfinite(value) else None

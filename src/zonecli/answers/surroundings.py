@@ -1,0 +1,88 @@
+"""What is known around the figures of an answer: the same a year before, the national total …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from zonecli.answers.choosing import DEFAULT_PERIOD, in_main_unit, in_period
+from zonecli.table.registries import Registries
+from zonecli.table.report import Report
+from zonecli.table.table import Filter, Table
+
+Key = tuple[str, str, str, str, int, str, int]
+
+
+class Surroundings:
+    """The preferred reports around the figures of an answer: by figure, to look up others."""
+
+    def __init__(
+        self, table: Table, reports: Iterable[Report], metrics: Iterable[str] = ()
+    ) -> None:
+        """`metrics`: others that will be looked up beside those of the reports."""
+        self._registries = table.registries
+        shown = {report.metric for report in reports}
+        totals = {n for m in shown if (n := table.registries.metrics[m].national)}
+        wanted = Filter(metrics=(*shown, *totals, *metrics))
+        every = list(table.select(wanted))
+        self._reports = _by_key(every, table.registries)
+        self._in_units = {(*_key(r, r.measure, r.year), r.unit): r for r in every}
+
+    def level(self, report: Report, year: int) -> Report | None:
+        """The level of the same metric and zones in another year, over the same part of it."""
+        return self._reports.get(_key(report, "level", year))
+
+    def other(self, report: Report, metric: str) -> Report | None:
+        """The level of another metric of the same zones in the same year (or at its end)."""
+        for period in (report.period, "year", "point"):
+            for month in (report.month, 12):
+                key = (metric, "level", report.zone_type, report.zone, report.year, period, month)
+                if found := self._reports.get(key):
+                    return found
+        return None
+
+    def of_china(self, metric: str, year: int, measure: str = "level") -> Report | None:
+        """A figure of the whole of China over a full year."""
+        return self._reports.get((metric, measure, "national", "all", year, "year", 12))
+
+    def printed(self, report: Report, measure: str) -> Report | None:
+        """The growth or share of the same figure, as a source prints it."""
+        return self._reports.get(_key(report, measure, report.year))
+
+    def in_unit(self, report: Report, unit: str) -> Report | None:
+        """The same figure in another unit."""
+        return self._in_units.get((*_key(report, report.measure, report.year), unit))
+
+    def national(self, report: Report) -> Report | None:
+        """The national total that the figure would be a share of."""
+        metric = self._registries.metrics[report.metric].national
+        if metric is None or report.zone_type == "national":
+            return None
+        key = (metric, "level", "national", "all", report.year, report.period, report.month)
+        return self._reports.get(key)
+
+
+def comparable(before: Report, after: Report) -> bool:
+    """Whether growth may be worked out between the two: one unit, one series, one time of year."""
+    return (
+        before.unit == after.unit
+        and before.series == after.series
+        and (before.period, before.month) == (after.period, after.month)
+    )
+
+
+def _by_key(every: Sequence[Report], registries: Registries) -> Mapping[Key, Report]:
+    found = {_key(r, r.measure, r.year): r for r in in_main_unit(every, registries)}
+    whole = in_main_unit(in_period(every, DEFAULT_PERIOD, registries), registries)
+    return found | {_key(r, r.measure, r.year): r for r in whole}
+
+
+def _key(report: Report, measure: str, year: int) -> Key:
+    return (
+        report.metric,
+        measure,
+        report.zone_type,
+        report.zone,
+        year,
+        report.period,
+        report.month,
+    )
