@@ -45,7 +45,8 @@ class Sheet:
 @dataclass(frozen=True, slots=True)
 class Result:
     """An answer: for machines `columns` and `rows` (raw values, null where there is none), for
-    people `sheet`; `notes` are what a reader must know beside it; `sources` are numbered from 1."""
+    people `sheet` and the `further` ones below it; `notes` are what a reader must know beside it;
+    `sources` are numbered from 1."""
 
     query: Mapping[str, Any]
     columns: tuple[Column, ...]
@@ -54,6 +55,7 @@ class Result:
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     dataset: Dataset = field(default_factory=Dataset)
+    further: tuple[Sheet, ...] = ()
 
 
 def sorted_rows(rows: Sequence[Mapping[str, Any]], by: str | None) -> list[Mapping[str, Any]]:
@@ -91,7 +93,7 @@ def with_columns(result: Result, names: Sequence[str]) -> Result:
         legend=(),
     )
     rows = tuple({c.name: row[c.name] for c in picked} for row in result.rows)
-    return replace(result, columns=picked, rows=rows, sheet=sheet)
+    return replace(result, columns=picked, rows=rows, sheet=sheet, further=())
 
 
 def _plain(value: Any) -> str:

@@ -103,6 +103,31 @@ def interval_text(interval: Interval, unit: str) -> str:
     return amount_text((low + high) / 2, exponent, unit)
 
 
+def allowed_text(interval: Interval, unit: str) -> str:
+    """What an interval holds, written out: "15.25 to 15.35 trillion", "60,000 or more"."""
+    low, high = interval
+    if interval.is_exact:
+        return f"{amount_text(low, digits.own_exponent(low), unit)} exactly"
+    if math.isinf(low) and math.isinf(high):
+        return "anything"
+    if math.isinf(high):
+        return f"{_rounded_end(low, digits.round_down, unit)} or more"
+    if math.isinf(low) or low == 0:
+        return f"{_rounded_end(high, digits.round_up, unit)} or less"
+    place = digits.magnitude(high - low) - 1
+    ends = digits.round_down(low, place), digits.round_up(high, place)
+    first, last = (amount_text(end, place, unit) for end in ends)
+    scale = last.partition(" ")[2]
+    if scale and first.endswith(f" {scale}"):
+        first = first.removesuffix(f" {scale}")
+    return f"{first} to {last}"
+
+
+def _rounded_end(end: float, rounded: Callable[[float, int], float], unit: str) -> str:
+    exponent = max(digits.own_exponent(end), _places(end, 4))
+    return amount_text(rounded(end, exponent), exponent, unit)
+
+
 def unit_text(unit: str) -> str:
     """The unit as people write it behind an amount; empty where the amount says it itself."""
     return "" if unit == "percent" else _UNIT_WORDS.get(unit, unit.replace("_", " "))

@@ -18,6 +18,9 @@ COMMANDS = {
     "list": "zonecli.cli.listing",
     "search": "zonecli.cli.search",
     "describe": "zonecli.cli.describe",
+    "explain": "zonecli.cli.explain",
+    "conflicts": "zonecli.cli.conflicts",
+    "rank": "zonecli.cli.rank",
 }
 INTERRUPTED = 130
 

@@ -21,25 +21,32 @@ _UNLIMITED = 10_000  # columns: a page without a width never wraps
 
 def render(result: Result, page: Page) -> str:
     """The sheet; nothing at all where the answer is empty. No cell is ever cut."""
-    sheet = result.sheet
-    if not sheet.rows and not sheet.intro:
+    sheets = [s for s in (result.sheet, *result.further) if s.rows or s.intro]
+    if not sheets:
         return ""
     console = _console(page)
     with console.capture() as capture:
-        if sheet.title:
-            console.print(Text(one_line(sheet.title), style="bold"), "", sep="\n")
-        for line in sheet.intro:
-            console.print(Text(one_line(line)))
-        if sheet.intro and sheet.rows:
-            console.print()
-        if sheet.rows:
-            _print_lines(console, sheet)
-        for line in sheet.legend:
-            console.print(Text(one_line(line), style="dim"))
+        for sheet in sheets:
+            _print_sheet(console, sheet)
+            if len(sheets) > 1 and sheet.legend:
+                console.print()
         for number, source in enumerate(result.sources, start=1):
             _print_source(console, number, source, page)
     text = "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
     return text.rstrip("\n") + "\n"
+
+
+def _print_sheet(console: Console, sheet: Sheet) -> None:
+    if sheet.title:
+        console.print(Text(one_line(sheet.title), style="bold"), "", sep="\n")
+    for line in sheet.intro:
+        console.print(Text(one_line(line)))
+    if sheet.intro and sheet.rows:
+        console.print()
+    if sheet.rows:
+        _print_lines(console, sheet)
+    for line in sheet.legend:
+        console.print(Text(one_line(line), style="dim"))
 
 
 def _console(page: Page) -> Console:

@@ -97,6 +97,26 @@ class Dataset:
     license: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why figures that should agree do not, as far as the curators know.
+
+    `kind` is "reports" where two reports of one figure differ, else that of the cross-check.
+    Null period, month or unit: of any.
+    """
+
+    metric: str
+    zone_type: str
+    year: int
+    explanation: str
+    kind: str = "reports"
+    measure: str = "level"
+    zone: str = "all"
+    period: str | None = None
+    month: int | None = None
+    unit: str | None = None
+
+
 Entry = TypeVar("Entry", Metric, ZoneType, Zone, Source, Series)
 
 
@@ -114,6 +134,7 @@ class Registries:
     sources: Mapping[str, Source] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     by_hand: Mapping[str, str] = field(default_factory=dict)
+    explanations: tuple[Explanation, ...] = ()
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Registries:
@@ -127,6 +148,7 @@ class Registries:
                 sources=_entries(Source, data.get("sources", {})),
                 series=_entries(Series, data.get("series", {})),
                 by_hand=dict(data.get("by_hand", {})),
+                explanations=tuple(Explanation(**e) for e in data.get("explanations", ())),
             )
         except (TypeError, AttributeError, ValueError) as error:
             raise DataError(f"The registries in the table cannot be read: {error}") from error

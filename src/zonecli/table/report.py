@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from zonecli.stats.interval import Interval
 
+FigureKey = tuple[str, str, str, str, int, str, int, str]
+
 
 class Report(NamedTuple):
     """A row of the table, in the order of `columns.COLUMNS` (a named tuple: made by the thousand).
@@ -40,7 +42,7 @@ class Report(NamedTuple):
         return Interval.of(self.low, self.high)
 
     @property
-    def figure(self) -> tuple[str, str, str, str, int, str, int, str]:
+    def figure(self) -> FigureKey:
         """What the report is of; reports with the same key tell one figure."""
         return (
             self.metric,

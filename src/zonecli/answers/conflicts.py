@@ -1,0 +1,191 @@
+"""`conflicts`: where what sources say cannot all be true, beyond their rounding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from zonecli.answers.checks import MISFIT, Check, checks_of, gap
+from zonecli.answers.choosing import Scope, types_of, unique
+from zonecli.answers.result import Column, Heading, Result, Sheet, limited
+from zonecli.answers.surroundings import Surroundings
+from zonecli.answers.wording import figure_text, interval_text, month_text, with_unit
+from zonecli.table.registries import Explanation, Registries
+from zonecli.table.report import Report
+from zonecli.table.table import Filter, Table
+
+REPORTS = "reports"  # two reports of one figure; the other kinds are those of the cross-checks
+
+_COLUMNS = (
+    Column("kind", "reports: of one figure; else which cross-check does not fit"),
+    Column("metric", "what is counted"),
+    Column("measure", "level, share or growth"),
+    Column("zone_type", "key into the zone types"),
+    Column("zone", "all, a group, or one named zone"),
+    Column("year", "the year that the figure is for"),
+    Column("period", "year, ytd, month or point"),
+    Column("month", "last month of the period"),
+    Column("unit", "unit of the figure"),
+    Column("value", "one report's value, unscaled"),
+    Column("id", "id of that report"),
+    Column("other_value", "the other's, or the one worked out; null: only a bound"),
+    Column("other_id", "id of the other report, or ids of the operands"),
+    Column("apart", "distance of the two intervals in percent of the one value", "percent"),
+    Column("explanation", "why they differ, as far as the curators know; null: not known"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two statements that exclude each other. `apart`: their distance relative to the first."""
+
+    kind: str
+    one: Report
+    other: Report | Check
+    apart: float
+    explanation: str | None
+
+
+def conflicts(table: Table, scope: Scope, limit: int | None = None) -> Result:
+    """All conflicts in a scope (no metrics: all), the widest first."""
+    found = sorted(find_conflicts(table, scope), key=lambda c: (-c.apart, c.one.id))
+    shown, cut = limited(found, limit)
+    registries = table.registries
+    cited = [r for c in shown for r in _reports(c)]
+    sources = unique(registries.sources[report.source] for report in cited)
+    none = () if found else ("No conflict is known here.",)
+    return Result(
+        query={
+            "command": "conflicts",
+            "metrics": list(scope.metrics),
+            "types": list(scope.zone_types),
+            "zones": list(scope.zones),
+        },
+        columns=_COLUMNS,
+        rows=tuple(map(_row, shown)),
+        sheet=_sheet(shown, [source.id for source in sources], registries),
+        notes=(*cut, *none),
+        sources=sources,
+        dataset=registries.dataset,
+    )
+
+
+def find_conflicts(table: Table, scope: Scope) -> Iterator[Conflict]:
+    """Figures whose reports do not overlap, and levels that a printed ratio does not fit.
+
+    Forecasts are no party to a conflict: an outcome may well differ.
+    """
+    wanted = Filter(
+        metrics=scope.metrics,
+        measures=scope.measures,
+        zone_types=types_of(scope, table.registries),
+        zones=() if scope.zones == ("all",) else scope.zones,
+        only_preferred=False,
+    )
+    reports = [r for r in table.select(wanted) if r.status != "forecast"]
+    explanations = table.registries.explanations
+    yield from _between_reports(reports, explanations)
+    around = Surroundings(table, reports, metrics=("exchange_rate",))
+    for report in reports:
+        if not report.preferred:
+            continue
+        for check in checks_of(around, report):
+            if check.verdict == MISFIT:
+                why = explained(explanations, check.kind, check.printed)
+                yield Conflict(check.kind, check.printed, check, check.misfit, why)
+
+
+def _between_reports(
+    reports: Iterable[Report], explanations: Sequence[Explanation]
+) -> Iterator[Conflict]:
+    figures: dict[object, list[Report]] = defaultdict(list)
+    for report in reports:
+        figures[report.figure].append(report)
+    for group in figures.values():
+        lower = min(group, key=lambda r: r.interval.high)
+        higher = max(group, key=lambda r: r.interval.low)
+        apart = gap(lower.interval, higher.interval)
+        if apart > 0:
+            one, other = (lower, higher) if lower.preferred else (higher, lower)
+            why = explained(explanations, REPORTS, one)
+            yield Conflict(REPORTS, one, other, apart / (abs(one.value) or 1), why)
+
+
+def explained(explanations: Sequence[Explanation], kind: str, report: Report) -> str | None:
+    """The recorded explanation for a conflict of this kind about this figure, or null."""
+    for e in explanations:
+        if (e.kind, e.metric, e.measure, e.zone_type, e.zone, e.year) == (
+            *(kind, report.metric, report.measure),
+            *(report.zone_type, report.zone, report.year),
+        ) and all(
+            wanted in (None, actual)
+            for wanted, actual in (
+                (e.period, report.period),
+                (e.month, report.month),
+                (e.unit, report.unit),
+            )
+        ):
+            return e.explanation
+    return None
+
+
+def _reports(conflict: Conflict) -> tuple[Report, ...]:
+    if isinstance(conflict.other, Report):
+        return (conflict.one, conflict.other)
+    return (conflict.one, *conflict.other.against.operands)
+
+
+def _row(conflict: Conflict) -> dict[str, Any]:
+    one, other = conflict.one, conflict.other
+    return {
+        "kind": conflict.kind,
+        **{n: getattr(one, n) for n in ("metric", "measure", "zone_type", "zone", "year")},
+        **{n: getattr(one, n) for n in ("period", "month", "unit", "value", "id")},
+        "other_value": other.value if isinstance(other, Report) else other.against.value,
+        "other_id": " ".join(report.id for report in _reports(conflict)[1:]),
+        "apart": 100 * conflict.apart,
+        "explanation": conflict.explanation,
+    }
+
+
+def _sheet(shown: Sequence[Conflict], source_ids: Sequence[str], registries: Registries) -> Sheet:
+    number = {source: str(n) for n, source in enumerate(source_ids, start=1)}
+    rows = tuple(_line(conflict, number, registries) for conflict in shown)
+    headings = (
+        *(Heading("Figure"), Heading("When")),
+        *(Heading("One says", right=True), Heading("Another says", right=True)),
+        *(Heading("Apart", right=True), Heading("Why")),
+    )
+    legend = ["Apart: the distance left when both are read as widely as digits and hedges allow."]
+    if any(isinstance(c.other, Check) for c in shown):
+        legend.append("c worked out from the levels that are quoted")
+    return Sheet("", headings, rows, tuple(legend) if shown else ())
+
+
+def _line(conflict: Conflict, number: dict[str, str], registries: Registries) -> tuple[str, ...]:
+    one, other = conflict.one, conflict.other
+    if isinstance(other, Report):
+        said = f"{with_unit(figure_text(other), other.unit)} [{number[other.source]}]"
+    else:
+        cited = ",".join(unique(number[r.source] for r in other.against.operands))
+        said = f"{interval_text(other.against.interval, other.against.unit)} c [{cited}]"
+    why = conflict.explanation or (other.reason if isinstance(other, Check) else "")
+    return (
+        _name(one, registries),
+        month_text(one.period, one.year, one.month),
+        f"{with_unit(figure_text(one), one.unit)} [{number[one.source]}]",
+        said,
+        f"{100 * conflict.apart:.1f}%",
+        why if conflict.kind == REPORTS else f"{conflict.kind}. {why}".strip(),
+    )
+
+
+def _name(report: Report, registries: Registries) -> str:
+    zone_type = registries.zone_types[report.zone_type]
+    zone = registries.zones[report.zone]
+    where = zone_type.short or zone_type.label
+    measure = "" if report.measure == "level" else f", {report.measure}"
+    place = where if zone.kind == "all" else f"{where}, {zone.name}"
+    return f"{registries.metrics[report.metric].label}{measure} ({place})"

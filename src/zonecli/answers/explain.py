@@ -1,0 +1,153 @@
+"""`explain`: where a number comes from, down to the addresses of its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from zonecli.answers.choosing import Scope, in_main_unit, in_measures, in_period, unique
+from zonecli.answers.computed import Computed
+from zonecli.answers.explain_sheet import explanation_sheets
+from zonecli.answers.nearest import missing_notes
+from zonecli.answers.result import Column, Result, Sheet
+from zonecli.answers.story import Story, story_of
+from zonecli.errors import UnknownNameError
+from zonecli.stats.interval import Interval
+from zonecli.table.preference import Choice
+from zonecli.table.report import FigureKey, Report
+from zonecli.table.table import Filter, Table
+
+_COLUMNS = (
+    Column("step", "report, derivation, computation or check"),
+    Column("what", "id of the report; what is worked out; what is checked"),
+    Column("value", "value in the unit, unscaled; null: only a bound"),
+    Column("low", "least value that digits and hedges allow; null: unbounded"),
+    Column("high", "greatest value that they allow; null: unbounded"),
+    Column("unit", "unit of the three"),
+    Column("qualifier", "hedge of a report; null otherwise"),
+    Column("printed", "the number as the source prints it; null: worked out"),
+    Column("formula", "how it is worked out; null for a printed one"),
+    Column("operands", "ids of the reports that go in, separated by blanks; null: none"),
+    Column("verdict", "of a check: fits, does not fit, cannot tell; preferred for that report"),
+    Column("reason", "why: the line of the rule that decided, a doubt, the note of the report"),
+    Column("source", "key into the sources; null: worked out"),
+    Column("source_url", "address of the source; null: worked out"),
+)
+
+
+def explain_id(table: Table, report_id: str) -> Result:
+    """Explains the figure that a report tells. Raises UnknownNameError for no such report."""
+    every = list(table.select(Filter(only_preferred=False)))
+    report = next((r for r in every if r.id == report_id), None)
+    if report is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(report_id, [r.id for r in every], n=1, cutoff=0.8)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        raise UnknownNameError(f"No report '{report_id}'.{hint}")
+    query = {"command": "explain", "id": report_id}
+    return _told(table, [report.figure], query, ())
+
+
+def explain(table: Table, scope: Scope, year: int) -> Result:
+    """Explains the figures of a metric, zone type and year that `show` would print."""
+    query = {
+        "command": "explain",
+        "metric": scope.metrics[0],
+        "types": list(scope.zone_types),
+        "zones": list(scope.zones),
+        "measures": list(scope.measures),
+        "period": scope.period,
+        "year": year,
+    }
+    types = scope.zone_types or tuple(t for t in table.registries.zone_types if t != "national")
+    wanted = Filter(
+        metrics=scope.metrics,
+        zone_types=types,
+        zones=scope.zones,
+        first_year=year,
+        last_year=year,
+    )
+    found = in_measures(list(table.select(wanted)), scope.measures)
+    shown = in_period(found, scope.period, table.registries)
+    shown = in_main_unit(shown, table.registries)
+    notes = missing_notes(table, scope, shown, (year, year))
+    return _told(table, [report.figure for report in shown], query, notes)
+
+
+def _told(
+    table: Table, figures: Sequence[FigureKey], query: dict[str, Any], notes: tuple[str, ...]
+) -> Result:
+    registries = table.registries
+    stories = [story_of(table, figure) for figure in unique(figures)]
+    cited = unique(r for story in stories for r in story.cited())
+    sources = unique(registries.sources[report.source] for report in cited)
+    rows = [row for story in stories for row in _rows(story)]
+    for row in rows:
+        row["source_url"] = registries.sources[row["source"]].url if row["source"] else None
+    number = {source.id: str(n) for n, source in enumerate(sources, start=1)}
+    sheets = [sheet for story in stories for sheet in explanation_sheets(story, number, registries)]
+    first, *further = sheets or [Sheet("", (), ())]
+    return Result(
+        query=query,
+        columns=_COLUMNS,
+        rows=tuple(rows),
+        sheet=first,
+        further=tuple(further),
+        notes=notes,
+        sources=sources,
+        dataset=registries.dataset,
+    )
+
+
+def _rows(story: Story) -> Iterator[dict[str, Any]]:
+    for report in story.reports:
+        yield _report_row(report, story.choice)
+        if report.derivation:
+            yield {
+                **_empty("derivation", report.id),
+                **_amount(report.value, report.interval, report.unit),
+                "formula": report.derivation,
+                "source": report.source,
+            }
+    for name, computation in story.computations:
+        yield _computed_row("computation", name, computation)
+    for check in story.checks:
+        yield {
+            **_computed_row("check", check.kind, check.against),
+            "printed": check.printed.printed,
+            "verdict": check.verdict,
+            "reason": check.reason or None,
+            "source": check.printed.source,
+        }
+
+
+def _report_row(report: Report, choice: Choice) -> dict[str, Any]:
+    chosen = f"preferred: {choice.line}" if report.preferred else None
+    return {
+        **_empty("report", report.id),
+        **_amount(report.value, report.interval, report.unit),
+        "qualifier": report.qualifier,
+        "printed": report.printed,
+        "verdict": "preferred" if report.preferred else None,
+        "reason": "; ".join(filter(None, (chosen, report.note))) or None,
+        "source": report.source,
+    }
+
+
+def _computed_row(step: str, what: str, computation: Computed) -> dict[str, Any]:
+    return {
+        **_empty(step, what),
+        **_amount(computation.value, computation.interval, computation.unit),
+        "formula": computation.formula,
+        "operands": " ".join(report.id for report in computation.operands),
+    }
+
+
+def _amount(value: float | None, interval: Interval, unit: str) -> dict[str, Any]:
+    low, high = interval.ends()
+    return {"value": value, "low": low, "high": high, "unit": unit}
+
+
+def _empty(step: str, what: str) -> dict[str, Any]:
+    return {**dict.fromkeys(column.name for column in _COLUMNS), "step": step, "what": what}

@@ -1,0 +1,151 @@
+"""`rank`: the named zones that have a figure for a year, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from zonecli.answers.choosing import Scope, in_main_unit, in_measures, in_period, unique
+from zonecli.answers.nearest import missing_notes
+from zonecli.answers.result import Column, Heading, Result, Sheet, limited
+from zonecli.answers.wording import figure_text, month_text, unit_text, with_unit
+from zonecli.table.columns import COLUMNS
+from zonecli.table.registries import Registries
+from zonecli.table.report import Report
+from zonecli.table.table import Filter, Table
+
+_COLUMNS = (
+    Column("place", "best place that digits and hedges leave open, 1 is first"),
+    Column("place_last", "worst place that they leave open; equal to place where it is certain"),
+    Column("name", "name of the zone"),
+    *(Column(column.name, column.description) for column in COLUMNS),
+    Column("source_title", "title of the source"),
+    Column("source_url", "address of the source"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A zone's report with the places that are possible for it."""
+
+    report: Report
+    first: int
+    last: int
+
+
+def rank(table: Table, scope: Scope, year: int, limit: int | None = None) -> Result:
+    """The named zones of a metric and year in order, the greatest first (a rank: the least first).
+
+    Zones are placed among those with a figure alone; ties that rounding leaves undecided share a
+    span of places. A zone under two types is counted once, by its preferred figure.
+    """
+    registries = table.registries
+    wanted = Filter(
+        metrics=scope.metrics,
+        zone_types=scope.zone_types,
+        measures=scope.measures,
+        first_year=year,
+        last_year=year,
+        statuses=scope.statuses,
+    )
+    named = [r for r in table.select(wanted) if registries.zones[r.zone].kind == "zone"]
+    named = in_measures(in_period(named, scope.period, registries), scope.measures)
+    reports = _comparable(in_main_unit(named, registries))
+    placed, cut = limited(_placed(reports), limit)
+    sources = unique(registries.sources[p.report.source] for p in placed)
+    notes = (*cut, *_notes(table, scope, reports, year))
+    return Result(
+        query={
+            "command": "rank",
+            "metric": scope.metrics[0],
+            "types": list(scope.zone_types),
+            "year": year,
+        },
+        columns=_COLUMNS,
+        rows=tuple(_row(p, registries) for p in placed),
+        sheet=_sheet(placed, [source.id for source in sources], registries),
+        notes=notes,
+        sources=sources,
+        dataset=registries.dataset,
+    )
+
+
+def _comparable(reports: Sequence[Report]) -> list[Report]:
+    """One report a zone, all of the unit that most of them have."""
+    units = [report.unit for report in reports]
+    main = max(units, key=units.count, default=None)
+    return list({report.zone: report for report in reports if report.unit == main}.values())
+
+
+def _placed(reports: Sequence[Report]) -> list[Placed]:
+    """Each with its possible places: behind all that are surely ahead, before all surely behind."""
+    sign = 1 if reports and reports[0].unit == "rank" else -1
+    ordered = sorted(reports, key=lambda r: (sign * r.value, r.zone))
+    placed = []
+    for report in ordered:
+        mine = report.interval
+        above = sum(1 for r in ordered if r.interval.low > mine.high)
+        below = sum(1 for r in ordered if r.interval.high < mine.low)
+        ahead, behind = (below, above) if sign == 1 else (above, below)
+        placed.append(Placed(report, ahead + 1, len(ordered) - behind))
+    return placed
+
+
+def _notes(table: Table, scope: Scope, reports: Sequence[Report], year: int) -> list[str]:
+    if not reports:
+        return list(missing_notes(table, scope, reports, (year, year)))
+    registries = table.registries
+    types = scope.zone_types or unique(report.zone_type for report in reports)
+    zones = [z for z in registries.zones.values() if z.kind == "zone" and set(types) & set(z.types)]
+    without = len(zones) - len({report.zone for report in reports})
+    notes = []
+    if without > 0:
+        notes.append(
+            f"Only zones with a figure are placed: {len(reports)} have one for {year}, "
+            f"{without} of the {len(zones)} zones in the registry have none."
+        )
+    if len({report.source for report in reports}) > 1:
+        notes.append("The figures come from several sources and may not count alike.")
+    return notes
+
+
+def _row(placed: Placed, registries: Registries) -> dict[str, Any]:
+    report = placed.report
+    source = registries.sources[report.source]
+    return {
+        "place": placed.first,
+        "place_last": placed.last,
+        "name": registries.zones[report.zone].name,
+        **report._asdict(),
+        "source_title": source.title,
+        "source_url": source.url,
+    }
+
+
+def _sheet(placed: Sequence[Placed], source_ids: Sequence[str], registries: Registries) -> Sheet:
+    if not placed:
+        return Sheet("", (), ())
+    number = {source: str(n) for n, source in enumerate(source_ids, start=1)}
+    first = placed[0].report
+    metric = registries.metrics[first.metric]
+    rows = tuple(
+        (
+            str(p.first) if p.first == p.last else f"{p.first}–{p.last}",
+            registries.zones[p.report.zone].name,
+            registries.zones[p.report.zone].name_zh,
+            with_unit(figure_text(p.report), p.report.unit),
+            month_text(p.report.period, p.report.year, p.report.month),
+            number[p.report.source],
+        )
+        for p in placed
+    )
+    headings = (
+        *(Heading("Place", right=True), Heading("Zone"), Heading("中文")),
+        *(Heading(metric.label, right=True), Heading("When"), Heading("Source", right=True)),
+    )
+    unsure = any(p.first != p.last for p in placed)
+    legend = ("A span of places: digits or hedges leave the order open.",) if unsure else ()
+    unit = unit_text(first.unit)
+    title = f"{metric.label}, {first.year}" + (f" · {unit}" if unit else "")
+    return Sheet(title, headings, rows, legend)

@@ -1,0 +1,53 @@
+"""`zonecli conflicts`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zonecli.cli import options
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def conflicts(
+    metrics: Annotated[
+        list[str] | None, typer.Argument(metavar="[METRIC...]", show_default=False)
+    ] = None,
+    *,
+    types: options.Types = None,
+    zones: options.Zones = None,
+    measures: options.Measures = None,
+    columns: options.Columns = None,
+    limit: options.Limit = None,
+    format_name: options.FormatName = None,
+    csv: options.Csv = False,
+    output: options.Output = None,
+    data: options.Data = None,
+) -> None:
+    """Where sources disagree beyond their rounding, the widest apart first.
+
+    \b
+    zonecli conflicts
+    zonecli conflicts gdp --type economic
+    zonecli conflicts --limit 10 --csv
+
+    Two reports of one figure that exclude each other; and printed growth, shares and dollars that
+    do not fit the levels. With the reason where it is known.
+    """
+    from zonecli.answers.choosing import scope_of
+    from zonecli.answers.conflicts import conflicts as answer
+    from zonecli.table.opening import open_table
+
+    table = open_table(options.data_path(data))
+    scope = scope_of(
+        table.registries,
+        metrics or (),
+        types=types or (),
+        zones=zones or (),
+        measures=measures or (),
+    )
+    to = options.Destination(format_name, csv, output, columns)
+    options.deliver(answer(table, scope, limit), to)

@@ -1,0 +1,58 @@
+"""`zonecli explain`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zonecli.cli import options
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def explain(
+    subject: Annotated[str, typer.Argument(metavar="METRIC|ID", show_default=False)],
+    *,
+    types: options.Types = None,
+    zones: options.Zones = None,
+    year: Annotated[int | None, typer.Option("--year", "-y", help="The year of it.")] = None,
+    measures: options.Measures = None,
+    period: options.Period = None,
+    columns: options.Columns = None,
+    format_name: options.FormatName = None,
+    csv: options.Csv = False,
+    output: options.Output = None,
+    data: options.Data = None,
+) -> None:
+    """Where a number comes from: reports, choice, interval, operands, cross-checks.
+
+    \b
+    zonecli explain gdp --type high-tech --year 2021
+    zonecli explain gdp --type high-tech --year 2021 --measure share
+    zonecli explain gdp-high-tech-2021-flanders-china-2022
+
+    All reports of the figure, as printed and with what digits and hedge allow; which one is
+    preferred, and by which line of the rule; what can be worked out from it, with operands by id;
+    whether growth, share and dollars as printed fit the levels.
+    """
+    from zonecli.answers.choosing import scope_of
+    from zonecli.answers.explain import explain as answer
+    from zonecli.answers.explain import explain_id
+    from zonecli.table.opening import open_table
+
+    table = open_table(options.data_path(data))
+    to = options.Destination(format_name, csv, output, columns)
+    if year is None:
+        options.deliver(explain_id(table, subject), to)
+        return
+    scope = scope_of(
+        table.registries,
+        [subject],
+        types=types or (),
+        zones=zones or (),
+        measures=measures or (),
+        period=period,
+    )
+    options.deliver(answer(table, scope, year), to)
