@@ -72,6 +72,10 @@ def _growth_check(printed: Report, against: Computed | None) -> Iterator[Check]:
         return
     overlap = printed.interval.overlaps(against.interval)
     reason = ""
+    if not overlap and against.operands[-1].unit == "USD":
+        reason = "the printed growth may be of the amounts in yuan"
+        yield Check("growth against levels", printed, against, UNSURE, reason)
+        return
     if not overlap and printed.basis == "unstated":
         reason = "the source does not say whether its growth is real or nominal, nor of which zones"
     yield Check("growth against levels", printed, against, FITS if overlap else MISFIT, reason)

@@ -25,11 +25,11 @@ class Surroundings:
         wanted = Filter(metrics=(*shown, *totals, *metrics))
         every = list(table.select(wanted))
         self._reports = _by_key(every, table.registries)
-        self._in_units = {(*_key(r, r.measure, r.year), r.unit): r for r in every}
+        self._in_units = {(_key(r, r.measure, r.year), r.unit): r for r in every}
 
     def level(self, report: Report, year: int) -> Report | None:
         """The level of the same metric and zones in another year, over the same part of it."""
-        return self._reports.get(_key(report, "level", year))
+        return self._in_units.get((_key(report, "level", year), report.unit))
 
     def other(self, report: Report, metric: str) -> Report | None:
         """The level of another metric of the same zones in the same year (or at its end)."""
@@ -50,22 +50,25 @@ class Surroundings:
 
     def in_unit(self, report: Report, unit: str) -> Report | None:
         """The same figure in another unit."""
-        return self._in_units.get((*_key(report, report.measure, report.year), unit))
+        return self._in_units.get((_key(report, report.measure, report.year), unit))
 
     def national(self, report: Report) -> Report | None:
-        """The national total that the figure would be a share of."""
+        """The national total, in the same unit, that the figure would be a share of."""
         metric = self._registries.metrics[report.metric].national
         if metric is None or report.zone_type == "national":
             return None
         key = (metric, "level", "national", "all", report.year, report.period, report.month)
-        return self._reports.get(key)
+        return self._in_units.get((key, report.unit))
 
 
 def comparable(before: Report, after: Report) -> bool:
-    """Whether growth may be worked out between the two: one unit, one series, one time of year."""
+    """Whether growth may be worked out between the two: one unit, one time of year, and one
+    series; of none, one source."""
+    one_voice = before.series == after.series if before.series else before.source == after.source
     return (
-        before.unit == after.unit
-        and before.series == after.series
+        one_voice
+        and not (after.series and not before.series)
+        and before.unit == after.unit
         and (before.period, before.month) == (after.period, after.month)
     )
 

@@ -7,19 +7,23 @@ from typing import Annotated
 import typer
 
 from zonecli.cli import options
+from zonecli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def compare(
-    from_year: Annotated[int, typer.Argument(metavar="YEAR", show_default=False)],
-    to_year: Annotated[int, typer.Argument(metavar="YEAR", show_default=False)],
-    metrics: Annotated[
-        list[str] | None, typer.Argument(metavar="[METRIC...]", show_default=False)
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="YEAR YEAR [METRIC...]", show_default=False)
     ] = None,
     *,
     types: options.Types = None,
+    side_by_side: Annotated[
+        str | None,
+        typer.Option("--types", metavar="A,B", help="Zone types side by side, in one --year."),
+    ] = None,
+    year: Annotated[int | None, typer.Option("--year", "-y", help="With --types.")] = None,
     zones: options.Zones = None,
     measures: options.Measures = None,
     period: options.Period = None,
@@ -32,31 +36,49 @@ def compare(
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
-    """Every figure known in both years: change, and growth a year.
+    """Every figure known in both years: change, and growth a year. Or types side by side.
 
     \b
     zonecli compare 2012 2021
     zonecli compare 2012 2021 gdp exports --type high-tech
     zonecli compare 2012 2021 --csv > change.csv
+    zonecli compare --types high-tech,economic --year 2024 gdp
 
     The hedges are carried through: from "under 20,000" to 115,000 is at least +475%. Where the
-    two years differ in more than the figure (zones, month, series), that is said.
+    two years differ in more than the figure (zones, month, series), that is said. Types overlap,
+    so they are set side by side and never added.
     """
     from zonecli.answers.choosing import scope_of
     from zonecli.answers.compare import CompareRequest
     from zonecli.answers.compare import compare as answer
+    from zonecli.answers.compare_types import TypesRequest, compare_types
     from zonecli.table.opening import open_table
 
+    years, metrics = _years_and_metrics(words or [])
+    if (side_by_side is None) != (year is None) or (years is None) != (year is not None):
+        raise UsageError("compare takes two years, or --types A,B with --year.")
     table = open_table(options.data_path(data))
     scope = scope_of(
         table.registries,
-        metrics or (),
-        types=types or (),
+        metrics,
+        types=[*(types or ()), *(side_by_side.split(",") if side_by_side else ())],
         zones=zones or (),
         measures=measures or (),
         period=period,
         statuses=statuses or (),
     )
-    request = CompareRequest(from_year, to_year, scope, sort, limit)
     to = options.Destination(format_name, csv, output, columns)
-    options.deliver(answer(table, request), to)
+    if years is not None:
+        request = CompareRequest(years[0], years[1], scope, sort, limit)
+        options.deliver(answer(table, request), to)
+    elif year is not None:
+        options.deliver(compare_types(table, TypesRequest(year, scope, sort, limit)), to)
+
+
+def _years_and_metrics(words: list[str]) -> tuple[tuple[int, int] | None, list[str]]:
+    """The two years that come first, or null, and the metrics after them."""
+    if not any(word.isdecimal() for word in words):
+        return None, words
+    if len(words) < 2 or not (words[0].isdecimal() and words[1].isdecimal()):
+        raise UsageError("compare takes two years first: zonecli compare 2012 2021.")
+    return (int(words[0]), int(words[1])), words[2:]

@@ -1,0 +1,162 @@
+"""`compare --types A,B --year Y`: the figures of several zone types side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from zonecli.answers.choosing import Scope, in_main_unit, in_measures, in_period, unique
+from zonecli.answers.nearest import missing_notes
+from zonecli.answers.result import Column, Heading, Result, Sheet, limited, sorted_rows
+from zonecli.answers.wording import DASH, figure_text, month_text, with_unit
+from zonecli.errors import UsageError
+from zonecli.table.columns import COLUMNS, COUNTED_UNITS, MEASURES
+from zonecli.table.registries import Registries
+from zonecli.table.report import Report
+from zonecli.table.table import Filter, Table
+
+_COLUMNS = (
+    *(Column(column.name, column.description) for column in COLUMNS),
+    Column("source_title", "title of the source"),
+    Column("source_url", "address of the source"),
+)
+NO_SUM = (
+    "Zone types are never added together: they overlap. Suzhou Industrial Park, for one, "
+    "is counted among the economic zones and ranked among the high-tech ones."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TypesRequest:
+    """What is asked: at least two zone types, a year, and the rest of the scope."""
+
+    year: int
+    scope: Scope
+    sort: str | None = None
+    limit: int | None = None
+
+
+def compare_types(table: Table, request: TypesRequest) -> Result:
+    """The figures that at least two of the types have. Raises UsageError for fewer than two types.
+
+    Rows: one a figure, in the table's own columns.
+    """
+    scope, registries = request.scope, table.registries
+    if len(scope.zone_types) < 2:
+        raise UsageError("Name two zone types or more: --types high-tech,economic.")
+    wanted = Filter(
+        metrics=scope.metrics,
+        measures=scope.measures,
+        zone_types=scope.zone_types,
+        zones=scope.zones,
+        first_year=request.year,
+        last_year=request.year,
+        statuses=scope.statuses,
+    )
+    found = in_period(table.select(wanted), scope.period, registries)
+    found = in_main_unit(in_measures(found, scope.measures or MEASURES), registries)
+    lines = {key: group for key, group in _grouped(found).items() if len(group) > 1}
+    reports = [group[t] for group in _ordered(lines, scope, registries) for t in group]
+    rows = sorted_rows([_row(report, registries) for report in reports], request.sort)
+    rows, cut = limited(rows, request.limit)
+    by_id = {report.id: report for report in reports}
+    shown = [by_id[row["id"]] for row in rows]
+    sources = unique(registries.sources[report.source] for report in shown)
+    years = (request.year, request.year)
+    return Result(
+        query={
+            "command": "compare",
+            "types": list(scope.zone_types),
+            "year": request.year,
+            "metrics": list(scope.metrics),
+            "measures": list(scope.measures),
+        },
+        columns=_COLUMNS,
+        rows=tuple(rows),
+        sheet=_sheet(shown, request, [source.id for source in sources], registries),
+        notes=(*cut, *missing_notes(table, scope, found, years), NO_SUM),
+        sources=sources,
+        dataset=registries.dataset,
+    )
+
+
+Key = tuple[str, str, str]  # metric, measure, zone
+
+
+def _grouped(reports: Sequence[Report]) -> dict[Key, dict[str, Report]]:
+    groups: dict[Key, dict[str, Report]] = {}
+    for report in reports:
+        key = (report.metric, report.measure, report.zone)
+        groups.setdefault(key, {})[report.zone_type] = report
+    return groups
+
+
+def _ordered(
+    lines: dict[Key, dict[str, Report]], scope: Scope, registries: Registries
+) -> list[dict[str, Report]]:
+    metrics = {metric: place for place, metric in enumerate(scope.metrics or registries.metrics)}
+    keys = sorted(lines, key=lambda key: (metrics[key[0]], MEASURES.index(key[1])))
+    types = scope.zone_types
+    return [{t: lines[key][t] for t in types if t in lines[key]} for key in keys]
+
+
+def _row(report: Report, registries: Registries) -> dict[str, Any]:
+    source = registries.sources[report.source]
+    return {**report._asdict(), "source_title": source.title, "source_url": source.url}
+
+
+def _sheet(
+    reports: Sequence[Report],
+    request: TypesRequest,
+    source_ids: Sequence[str],
+    registries: Registries,
+) -> Sheet:
+    number = {source: str(n) for n, source in enumerate(source_ids, start=1)}
+    types = request.scope.zone_types
+    rows = tuple(
+        (
+            _label(next(iter(group.values())), registries),
+            *(_cell(group.get(t), number) for t in types),
+            _difference(list(group.values())),
+        )
+        for group in _grouped(reports).values()
+    )
+    shorts = (registries.zone_types[t].short or registries.zone_types[t].label for t in types)
+    headings = (
+        Heading("Figure"),
+        *(Heading(short, right=True) for short in shorts),
+        Heading("Beware"),
+    )
+    return Sheet(
+        f"Zone types side by side, {request.year} · money in CNY unless marked", headings, rows
+    )
+
+
+def _label(report: Report, registries: Registries) -> str:
+    label = registries.metrics[report.metric].label
+    return label if report.measure == "level" else f"{label}, {report.measure}"
+
+
+def _cell(report: Report | None, number: dict[str, str]) -> str:
+    if report is None:
+        return DASH
+    text = figure_text(report)
+    if report.unit not in (*COUNTED_UNITS, "CNY"):
+        text = with_unit(text, report.unit)
+    return f"{text} [{number[report.source]}]"
+
+
+def _difference(reports: Sequence[Report]) -> str:
+    """In what the reports differ besides their figures."""
+    remarks = []
+    if len({report.unit for report in reports}) > 1:
+        remarks.append("units differ")
+    times = unique(month_text(r.period, r.year, r.month) for r in reports)
+    if len(times) > 1:
+        remarks.append(f"not the same month: {', '.join(times)}")
+    if len({report.basis for report in reports}) > 1:
+        remarks.append("growth on different bases")
+    if any(report.status != "reported" for report in reports):
+        remarks.append("not all printed")
+    return "; ".join(remarks)
