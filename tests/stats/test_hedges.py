@@ -156,14 +156,11 @@ def test_negation_turns_the_hedge_round(
         ("nearly 10,000", True, 9_000, 10_000),
         ("about 10,000", True, 9_500, 15_000),
         ("nearly 1 trillion", False, 0.9 * TRILLION, TRILLION),
-        ("about 1 trillion", False, 0.95 * TRILLION, 1.5 * TRILLION),
         ("nearly 100 billion", False, 90e9, 100e9),
         ("近1万家", True, 9_000, 10_000),
     ],
 )
-def test_what_a_hedged_number_may_be(
-    printed: str, counted: bool, low: float, high: float
-) -> None:
+def test_what_a_hedged_number_may_be(printed: str, counted: bool, low: float, high: float) -> None:
     """`counted`: the unit is one of things that are counted one by one."""
     number = read_number(printed)
     result = hedged_interval(
@@ -190,9 +187,7 @@ def test_ends_are_the_decimals_people_expect() -> None:
     assert result == (13.35, 13.45)
 
 
-@given(
-    st.sampled_from(QUALIFIERS), st.integers(0, 99_999), st.integers(-3, 12), st.booleans()
-)
+@given(st.sampled_from(QUALIFIERS), st.integers(0, 99_999), st.integers(-3, 12), st.booleans())
 def test_the_value_is_never_outside(
     qualifier: str, digits: int, exponent: int, whole: bool
 ) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from zonecli.answers.checks import MISFIT, Check, checks_of, gap
 from zonecli.answers.choosing import Scope, types_of, unique
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
+from zonecli.answers.series_checks import series_checks
 from zonecli.answers.surroundings import Surroundings
 from zonecli.answers.wording import figure_text, interval_text, month_text, with_unit
 from zonecli.table.registries import Explanation, Registries
@@ -93,8 +94,15 @@ def find_conflicts(table: Table, scope: Scope) -> Iterator[Conflict]:
             continue
         for check in checks_of(around, report):
             if check.verdict == MISFIT:
-                why = explained(explanations, check.kind, check.printed)
-                yield Conflict(check.kind, check.printed, check, check.misfit, why)
+                yield _misfit(check, explanations)
+    for check in series_checks(reports, table.registries):
+        if check.verdict == MISFIT:
+            yield _misfit(check, explanations)
+
+
+def _misfit(check: Check, explanations: Sequence[Explanation]) -> Conflict:
+    why = explained(explanations, check.kind, check.printed)
+    return Conflict(check.kind, check.printed, check, check.misfit, why)
 
 
 def _between_reports(

@@ -54,10 +54,20 @@ class Surroundings:
 
     def national(self, report: Report) -> Report | None:
         """The national total, in the same unit, that the figure would be a share of."""
-        metric = self._registries.metrics[report.metric].national
-        if metric is None or report.zone_type == "national":
+        metric = self._registries.metrics[report.metric]
+        if metric.national is None or report.zone_type == "national":
             return None
-        key = (metric, "level", "national", "all", report.year, report.period, report.month)
+        if report.year >= metric.share_break.get(report.zone_type, report.year + 1):
+            return None
+        key = (
+            metric.national,
+            "level",
+            "national",
+            "all",
+            report.year,
+            report.period,
+            report.month,
+        )
         return self._in_units.get((key, report.unit))
 
 

@@ -23,22 +23,16 @@ def table_bytes(reports: Sequence[Report], registries: Mapping[str, Any]) -> byt
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    fields = [pa.field(c.name, _arrow_type(c.type), nullable=c.nullable) for c in COLUMNS]
-    metadata = json.dumps(registries, ensure_ascii=False, separators=(",", ":")).encode()
-    schema = pa.schema(fields, metadata={METADATA_KEY: metadata})
+    schema = pa.schema(
+        [pa.field(c.name, pa.type_for_alias(c.type), nullable=c.nullable) for c in COLUMNS]
+    )
     columns = list(zip(*reports, strict=True)) or [()] * len(COLUMNS)
     arrays = [pa.array(values, type=f.type) for values, f in zip(columns, schema, strict=True)]
     sink = pa.BufferOutputStream()
-    pq.write_table(
-        pa.Table.from_arrays(arrays, schema=schema), sink, compression="zstd", version="2.6"
-    )
+    # Arrow's own copy of the schema is left out: it would hold the registries a second time.
+    with pq.ParquetWriter(sink, schema, compression="zstd", store_schema=False) as writer:
+        writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+        text = json.dumps(registries, ensure_ascii=False, separators=(",", ":"))
+        writer.add_key_value_metadata({METADATA_KEY.decode(): text})
     content: bytes = sink.getvalue().to_pybytes()
     return content
-
-
-def _arrow_type(name: str) -> Any:
-    import pyarrow as pa
-
-    if name == "string":
-        return pa.dictionary(pa.int32(), pa.string())
-    return pa.type_for_alias("bool" if name == "bool" else name)

@@ -11,7 +11,15 @@ from zonecli.build.text import read_toml
 from zonecli.errors import CurationError
 from zonecli.table import columns
 from zonecli.table.names import key_of
-from zonecli.table.registries import Metric, Series, Source, Zone, ZoneType, field_names
+from zonecli.table.registries import (
+    Explanation,
+    Metric,
+    Series,
+    Source,
+    Zone,
+    ZoneType,
+    field_names,
+)
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _SNAKE = re.compile(r"[a-z][a-z0-9_]*"), "rd_expenditure"
@@ -44,6 +52,8 @@ def read_registries(folder: Path) -> dict[str, Any]:
             for key, entry in read_toml(folder / f"{name}.toml").items()
         }
     faults = [fault for name in _KINDS for fault in _registry_faults(folder, name, data)]
+    data["explanations"] = read_toml(folder / "conflicts.toml").get("conflict", [])
+    faults += _explanation_faults(folder / "conflicts.toml", data)
     if faults:
         raise CurationError(faults)
     return data
@@ -66,6 +76,21 @@ def _registry_faults(folder: Path, name: str, data: Mapping[str, Any]) -> Iterat
         for problem in _ENTRY_CHECKS[name](entry, data):
             yield f"{place}: {problem}"
     yield from _shared_names(path, lines, name, data)
+
+
+def _explanation_faults(path: Path, data: Mapping[str, Any]) -> Iterator[str]:
+    fields = set(field_names(Explanation))
+    required = {"metric", "zone_type", "year", "explanation"}
+    for number, entry in enumerate(data["explanations"], start=1):
+        place = f"{path}: conflict {number}"
+        for field in sorted(required - set(entry)):
+            yield f"{place}: {field} is missing: add it"
+        for field in sorted(set(entry) - fields):
+            yield f"{place}: no field is called {field}: take it out"
+        keys = (("metric", "metrics"), ("zone_type", "zone_types"), ("zone", "zones"))
+        for field, registry in keys:
+            if field in entry and entry[field] not in data[registry]:
+                yield f"{place}: {field} {entry[field]!r} is not in {registry}.toml"
 
 
 def _metric_problems(entry: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[str]:

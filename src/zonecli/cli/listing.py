@@ -14,7 +14,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("list")
 def list_(
     subject: Annotated[
-        str, typer.Argument(metavar="[metrics|types|zones|sources|years]", show_default=False)
+        str,
+        typer.Argument(metavar="[metrics|types|zones|sources|years|coverage]", show_default=False),
     ] = "metrics",
     *,
     types: options.Types = None,
@@ -26,21 +27,26 @@ def list_(
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
-    """What there is: metrics, zone types, zones, sources, years, each with its coverage.
+    """What there is: metrics, zone types, zones, sources, years; which years each metric has.
 
     \b
     zonecli list
     zonecli list metrics --type high-tech
     zonecli list zones --type economic --csv
     zonecli list sources --sort -published --limit 10
+    zonecli list coverage --type economic
     """
     from zonecli.answers.choosing import scope_of
     from zonecli.answers.listing import CATALOGUES, ListRequest, list_entries
+    from zonecli.answers.matrix import COVERAGE, coverage_matrix
     from zonecli.table.names import choice
     from zonecli.table.opening import open_table
 
     table = open_table(options.data_path(data))
     zone_types = scope_of(table.registries, types=types or ()).zone_types
-    request = ListRequest(choice("list", subject, CATALOGUES), zone_types, sort, limit)
     to = options.Destination(format_name, csv, output, columns)
-    options.deliver(list_entries(table, request), to)
+    wanted = choice("list", subject, (*CATALOGUES, COVERAGE))
+    if wanted == COVERAGE:
+        options.deliver(coverage_matrix(table, zone_types, limit), to)
+    else:
+        options.deliver(list_entries(table, ListRequest(wanted, zone_types, sort, limit)), to)

@@ -60,7 +60,7 @@ def _read(path: Path) -> tuple[list[list[Any]], bytes]:
             _check_columns(path, {field.name: str(field.type) for field in schema})
             wanted = [column.name for column in COLUMNS]
             table = file.read(columns=wanted, use_threads=False)
-            metadata = (schema.metadata or {}).get(METADATA_KEY, b"{}")
+            metadata = (file.metadata.metadata or {}).get(METADATA_KEY, b"{}")
             columns = [table.column(name).to_pylist() for name in wanted]
     except pa.ArrowException as error:
         raise ValueError(str(error)) from error

@@ -11,7 +11,11 @@ from zonecli.errors import DataError
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """What is counted. `national` is the national metric that a share is a share of, or null."""
+    """What is counted. `national` is the national metric that a share is a share of, or null.
+
+    `share_break`: zone type → first year whose level is of another scope than the national total,
+    so that no share is worked out from the two.
+    """
 
     id: str
     label: str
@@ -22,6 +26,7 @@ class Metric:
     topic: str = ""
     aliases: tuple[str, ...] = ()
     national: str | None = None
+    share_break: Mapping[str, int] = field(default_factory=dict)
     sdmx: str | None = None
     note: str = ""
 

@@ -1,0 +1,124 @@
+"""`list coverage`: of which years each metric is known, and three kinds of emptiness."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from zonecli.answers.result import Column, Heading, Result, Sheet, limited
+from zonecli.table.registries import Registries
+from zonecli.table.report import Report
+from zonecli.table.table import Filter, Table
+
+COVERAGE = "coverage"
+FULL, RATIO, PART, NONE, OUTSIDE, BEFORE = "level", "ratio", "part", "none", "uncollected", "n/a"
+_SIGNS = {FULL: "#", RATIO: "%", PART: "+", NONE: ".", OUTSIDE: " ", BEFORE: "x"}
+_LEGEND = (
+    "# a level, of the full year or a date in it   % only a share or growth   "
+    "+ only a part of the year",
+    ". no figure published that we know of, between years that have one   "
+    "(blank) not collected   x does not apply: no zone of the type yet",
+)
+
+
+def coverage_matrix(
+    table: Table, zone_types: tuple[str, ...] = (), limit: int | None = None
+) -> Result:
+    """Metric by year for each zone type (none: all but the nation), all zones of it together.
+
+    Rows: one for each metric, zone type and year from the first figure of any to the last.
+    """
+    registries = table.registries
+    types = zone_types or tuple(t for t in registries.zone_types if t != "national")
+    wanted = Filter(zone_types=types, only_preferred=False)
+    reports = list(table.select(wanted))
+    whole = [r for r in reports if registries.zones[r.zone].kind == "all"]
+    lines: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
+    for report in whole:
+        known = lines[report.zone_type, report.metric]
+        known[report.year] = min(_kind(report), known.get(report.year, PART), key=_ORDER.index)
+    years = range(
+        min((r.year for r in whole), default=0), max((r.year for r in whole), default=-1) + 1
+    )
+    since = {t: _first_year(t, reports, registries) for t in types}
+    order = {metric: place for place, metric in enumerate(registries.metrics)}
+    keys = sorted(lines, key=lambda key: (types.index(key[0]), -len(lines[key]), order[key[1]]))
+    shown, cut = limited(keys, limit)
+    cells = {key: {y: _cell(lines[key], y, since[key[0]]) for y in years} for key in shown}
+    return Result(
+        query={"command": "list", "subject": "coverage", "types": list(zone_types)},
+        columns=(
+            Column("zone_type", "key into the zone types"),
+            Column("metric", "what is counted"),
+            Column("year", "the year"),
+            Column(
+                "coverage",
+                "level; ratio (share or growth alone); part (of the year); none (no figure "
+                "published that we know of); uncollected; n/a (no zone of the type yet)",
+            ),
+        ),
+        rows=tuple(
+            {"zone_type": key[0], "metric": key[1], "year": year, "coverage": kind}
+            for key, line in cells.items()
+            for year, kind in line.items()
+        ),
+        sheet=_sheet(cells, years, len(types) > 1),
+        notes=cut,
+        dataset=registries.dataset,
+    )
+
+
+_ORDER = (FULL, RATIO, PART)
+
+
+def _kind(report: Report) -> str:
+    if report.period in ("ytd", "month"):
+        return PART
+    return FULL if report.measure == "level" else RATIO
+
+
+def _cell(known: Mapping[int, str], year: int, since: int) -> str:
+    if year in known:
+        return known[year]
+    if year < since:
+        return BEFORE
+    return NONE if min(known) < year < max(known) else OUTSIDE
+
+
+def _first_year(zone_type: str, reports: Sequence[Report], registries: Registries) -> int:
+    """The year of the first zone of a type: its first recorded approval, or first figure."""
+    approvals = [
+        int(zone.designated[zone_type][:4])
+        for zone in registries.zones.values()
+        if zone_type in zone.designated
+    ]
+    return min([*approvals, *(r.year for r in reports if r.zone_type == zone_type)], default=0)
+
+
+def _sheet(
+    cells: Mapping[tuple[str, str], Mapping[int, str]], years: range, several: bool
+) -> Sheet:
+    """A sign a year under a ruler of decades, so that forty years fit a terminal."""
+    rows = tuple(
+        (
+            *((zone_type,) if several else ()),
+            metric,
+            "".join(_SIGNS[kind] for kind in line.values()),
+            str(sum(kind in _ORDER for kind in line.values())),
+        )
+        for (zone_type, metric), line in cells.items()
+    )
+    headings = (
+        *((Heading("Type"),) if several else ()),
+        *(Heading("Metric"), Heading(_ruler(years)), Heading("Years", right=True)),
+    )
+    return Sheet("", headings, rows, _LEGEND if rows else ())
+
+
+def _ruler(years: range) -> str:
+    """Years at every fifth: "1990 1995 2000 "; a gap before the first one is dotted."""
+    text = ""
+    for year in years:
+        if year % 5 == 0 and len(text) <= year - years[0]:
+            text = text.ljust(year - years[0], "·") + str(year)
+    return text[: max(len(years), 4)]
