@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from zonecli.answers.checks import fits
 from zonecli.answers.computed import Computation, Computed
@@ -28,11 +28,12 @@ _MARKS = {"derived": "d", "forecast": "f"}
 _LEGENDS = {
     "c": "c computed by zonecli from the levels; everything else as its source prints it",
     "!": "! does not fit what a source prints of it, beyond the rounding of both",
+    "s": "s of another series than the line above: compare with care (explain names them)",
     "d": "d derived: not printed itself, but implied by what the source prints",
     "f": "f forecast, not an outcome",
 }
 
-_MISFIT = " !"
+_MISFIT, _BREAK = " !", " s"
 _MOST_COLUMNS = 5
 
 # A column of the sheet: one metric, measure, zone type and zone.
@@ -109,10 +110,12 @@ def _single(
     has_growth = any(growth) or (is_level and metric.kind == "flow")
     one_unit = len({r.unit for r in reports}) == 1
     number = _numbers(sources)
+    breaks = _series_breaks(reports)
     rows = tuple(
         (
             month_text(r.period, r.year, r.month),
-            _marked(figure_text(r) if one_unit else with_unit(figure_text(r), r.unit), r),
+            _marked(figure_text(r) if one_unit else with_unit(figure_text(r), r.unit), r)
+            + (_BREAK if r.id in breaks else ""),
             *((_ratio_text(g, signed=True),) if has_growth else ()),
             *((_ratio_text(s, signed=False),) if any(share) else ()),
             *(_beside(around, r, c, x) for c, x in zip(computations, extra, strict=True)),
@@ -130,6 +133,8 @@ def _single(
     )
     every = chain(growth, share, *computed)
     marks = _marks(reports) | ({"c"} if any(isinstance(x, Computed) for x in every) else set())
+    printed = [x for x in (*growth, *share) if isinstance(x, Report)]
+    marks |= _marks(printed) | ({"s"} if breaks else set())
     if any(cell.endswith(_MISFIT) for row in rows for cell in row):
         marks |= {"!"}
     return Sheet(_title(reports, registries), headings, rows, _legend(marks))
@@ -138,10 +143,13 @@ def _single(
 def _printed_or_computed(
     around: Surroundings, report: Report, measure: str, computed_too: bool
 ) -> Report | Computed | None:
+    """As a source prints it, else worked out where both sides are bounded: a bound alone says
+    little beside a figure (`--growth` and `--share` show it)."""
     printed = around.printed(report, measure)
     if printed is not None or not computed_too:
         return printed
-    return (computed_growth if measure == "growth" else computed_share)(around, report)
+    worked_out = (computed_growth if measure == "growth" else computed_share)(around, report)
+    return worked_out if worked_out is not None and worked_out.value is not None else None
 
 
 def _beside(
@@ -200,6 +208,15 @@ def _below_each_other(
     )
     marks = _marks(reports) | ({"c", "!"} if computations else set())
     return Sheet(_title(reports, registries), headings, rows, _legend(marks))
+
+
+def _series_breaks(reports: Sequence[Report]) -> set[str]:
+    """The ids of reports whose series is another than that of the report shown before."""
+    return {
+        after.id
+        for before, after in pairwise(reports)
+        if before.series and after.series and before.series != after.series
+    }
 
 
 def _row_title(report: Report) -> str:
@@ -304,7 +321,7 @@ def _legend(marks: set[str]) -> tuple[str, ...]:
 
 def _ratio_text(ratio: Report | Computed | None, *, signed: bool) -> str:
     if isinstance(ratio, Report):
-        text = figure_text(ratio)
+        text = _marked(figure_text(ratio), ratio)
         return f"+{text}" if signed and text[:1].isdigit() else text
     return computed_text(ratio, signed=signed)
 

@@ -18,15 +18,17 @@ def power_at_least(amount: float) -> int:
 def allowed_exponent(interval: Interval, significant: int) -> int:
     """The decimal place, as a power of ten, of the last digit that a bounded interval allows.
 
-    The whole interval lies within one unit of that digit around its middle; an exact one gets
-    `significant` digits.
+    The whole interval lies within one unit of that digit around its middle (a tenth of it where
+    the rounded middle would leave the interval); an exact one gets `significant` digits.
     """
     size = max(abs(interval.low), abs(interval.high))
     finest = magnitude(size) - significant + 1 if size else 0
     half = (interval.high - interval.low) / 2
     if half <= size * 1e-12:
         return finest
-    return max(finest, power_at_least(half))
+    exponent = max(finest, power_at_least(half))
+    rounded = round_to((interval.low + interval.high) / 2, exponent)
+    return exponent if interval.holds(rounded) else exponent - 1
 
 
 def magnitude(amount: float) -> int:
