@@ -16,6 +16,7 @@ from zonecli.build.parquet import write_table
 from zonecli.build.text import LEFT_OUT_COLUMNS, REPORT_COLUMNS
 
 ARTICLES = Path(__file__).with_name("articles")
+CURATED = Path(__file__).parents[2] / "data" / "curated"
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +27,8 @@ def articles_table(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (curated / "reports").mkdir(parents=True)
     for path in ARTICLES.glob("*.toml"):
         shutil.copy(path, curated)
-    (curated / "series.toml").write_text("", encoding="utf-8")
+    for path in CURATED.glob("*.toml"):  # registries that the articles have no use for
+        (curated / path.name).touch()
     (curated / "left-out.csv").write_text(",".join(LEFT_OUT_COLUMNS) + "\n", encoding="utf-8")
     with (ARTICLES / "reports.csv").open(encoding="utf-8", newline="") as file:
         records = list(csv.DictReader(file))

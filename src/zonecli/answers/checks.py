@@ -50,7 +50,7 @@ def checks_of(around: Surroundings, report: Report) -> Iterator[Check]:
     if (printed := around.printed(report, "growth")) is not None:
         yield from _growth_check(printed, computed.growth(around, report))
     if (printed := around.printed(report, "share")) is not None:
-        yield from _plain_check("share against levels", printed, computed.share(around, report))
+        yield from _share_check(around, report, printed)
     if (dollars := around.in_unit(report, "USD")) is not None and report.unit == "CNY":
         against = computed.in_dollars(around, report)
         yield from _plain_check("dollars against yuan", dollars, against)
@@ -79,6 +79,22 @@ def _growth_check(printed: Report, against: Computed | None) -> Iterator[Check]:
     if not overlap and printed.basis == "unstated":
         reason = "the source does not say whether its growth is real or nominal, nor of which zones"
     yield Check("growth against levels", printed, against, FITS if overlap else MISFIT, reason)
+
+
+def _share_check(around: Surroundings, report: Report, printed: Report) -> Iterator[Check]:
+    """National totals are revised: a share fits if it does with any vintage that is known."""
+    kind, against = "share against levels", computed.share(around, report)
+    if against is None:
+        return
+    if printed.interval.overlaps(against.interval):
+        yield Check(kind, printed, against, FITS)
+        return
+    for vintage in around.national_vintages(report):
+        older = computed.share_of(report, vintage)
+        if printed.interval.overlaps(older.interval):
+            yield Check(kind, printed, older, FITS, "with an earlier figure of the national total")
+            return
+    yield Check(kind, printed, against, MISFIT)
 
 
 def _plain_check(kind: str, printed: Report, against: Computed | None) -> Iterator[Check]:

@@ -9,6 +9,7 @@ from typing import Any
 from zonecli.answers.choosing import Scope, in_main_unit, in_period, types_of, unique
 from zonecli.answers.compare_sheet import comparison_sheet, zone_notes
 from zonecli.answers.comparison import Comparison, compared
+from zonecli.answers.conflicts import disputed
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.result import Column, Result, limited, sorted_rows
 from zonecli.errors import UsageError
@@ -65,7 +66,8 @@ def compare(table: Table, request: CompareRequest) -> Result:
         raise UsageError(f"Give the earlier year first: {request.to_year} {request.from_year}.")
     registries = table.registries
     pairs = _pairs(table, request)
-    found = {_key(before): compared(before, after) for before, after in pairs}
+    conflicts = disputed(table, (report for pair in pairs for report in pair))
+    found = {_key(before): compared(before, after, conflicts) for before, after in pairs}
     rows = sorted_rows([_row(c, request) for c in found.values()], request.sort)
     rows, cut = limited(rows, request.limit)
     shown = [found[row["metric"], row["measure"], row["zone_type"], row["zone"]] for row in rows]

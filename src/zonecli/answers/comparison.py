@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from zonecli.answers.wording import month_text
@@ -32,8 +32,13 @@ class Comparison:
     warnings: tuple[str, ...]
 
 
-def compared(before: Report, after: Report) -> Comparison:
-    """The comparison of an earlier and a later report in the same unit."""
+def compared(
+    before: Report, after: Report, disputed: Container[object] = frozenset()
+) -> Comparison:
+    """The comparison of an earlier and a later report in the same unit.
+
+    `disputed`: figures that another source or a cross-check excludes; a warning says so.
+    """
     years = after.year - before.year
     percent = _percent(before, after)
     cagr = root_of(percent, years) if percent is not None else None
@@ -48,7 +53,7 @@ def compared(before: Report, after: Report) -> Comparison:
         point_change=after.value - before.value if points else None,
         point_percent=None if ratio is None else 100 * (ratio - 1),
         point_cagr=None if ratio is None else 100 * (ratio ** (1 / years) - 1),
-        warnings=tuple(_warnings(before, after)),
+        warnings=(*_warnings(before, after), *_disputes(before, after, disputed)),
     )
 
 
@@ -80,6 +85,13 @@ def _printed_ratio(before: Report, after: Report) -> Interval | None:
 
 def _is_bound(report: Report) -> bool:
     return report.low is None or report.high is None or report.qualifier in (UNDER, AT_MOST)
+
+
+def _disputes(before: Report, after: Report, disputed: Container[object]) -> Iterator[str]:
+    years = [str(report.year) for report in (before, after) if report.figure in disputed]
+    if years:
+        where = f"zonecli conflicts {before.metric} --type {before.zone_type}"
+        yield f"{' and '.join(years)} does not fit other figures: {where}"
 
 
 def _warnings(before: Report, after: Report) -> Iterator[str]:

@@ -75,6 +75,11 @@ def share(around: Surroundings, report: Report) -> Computed | None:
     total = around.national(report)
     if not _is_amount(report) or total is None or total.unit != report.unit or total.value <= 0:
         return None
+    return share_of(report, total)
+
+
+def share_of(report: Report, total: Report) -> Computed:
+    """The level in percent of a total above zero in the same unit."""
     return Computed(
         value=_of_values(lambda a, b: 100 * a / b, report, total),
         interval=percent_of(report.interval, total.interval),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from zonecli.answers.checks import MISFIT, Check, checks_of, gap
@@ -50,7 +50,8 @@ class Conflict:
 
 
 def conflicts(table: Table, scope: Scope, limit: int | None = None) -> Result:
-    """All conflicts in a scope (no metrics: all), the widest first."""
+    """All conflicts in a scope (no metrics: all; zone all: every zone), the widest first."""
+    scope = scope if scope.zones != ("all",) else replace(scope, zones=())
     found = sorted(find_conflicts(table, scope), key=lambda c: (-c.apart, c.one.id))
     shown, cut = limited(found, limit)
     registries = table.registries
@@ -82,7 +83,7 @@ def find_conflicts(table: Table, scope: Scope) -> Iterator[Conflict]:
         metrics=scope.metrics,
         measures=scope.measures,
         zone_types=types_of(scope, table.registries),
-        zones=() if scope.zones == ("all",) else scope.zones,
+        zones=scope.zones,
         only_preferred=False,
     )
     reports = [r for r in table.select(wanted) if r.status != "forecast"]
@@ -119,6 +120,24 @@ def _between_reports(
             one, other = (lower, higher) if lower.preferred else (higher, lower)
             why = explained(explanations, REPORTS, one)
             yield Conflict(REPORTS, one, other, apart / (abs(one.value) or 1), why)
+
+
+def disputed(table: Table, reports: Iterable[Report]) -> dict[object, Conflict]:
+    """Of these reports' figures, those that another source or a cross-check excludes; by figure."""
+    shown = list(reports)
+    if not shown:
+        return {}
+    scope = Scope(
+        metrics=unique(report.metric for report in shown),
+        zone_types=unique(report.zone_type for report in shown),
+        zones=unique(report.zone for report in shown),
+    )
+    figures = {report.figure for report in shown}
+    found: dict[object, Conflict] = {}
+    for conflict in find_conflicts(table, scope):
+        if conflict.one.figure in figures:
+            found.setdefault(conflict.one.figure, conflict)
+    return found
 
 
 def explained(explanations: Sequence[Explanation], kind: str, report: Report) -> str | None:

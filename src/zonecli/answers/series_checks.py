@@ -19,22 +19,26 @@ PARTITIONS = (
     ("eastern", "central", "western"),
 )
 _MOST_TIMES = 8.0  # a ten times misread scale stands out between neighbours that grow by less
+_MOST_TIMES_OF_SHARES = 2.5
 _NEAR_YEARS = 2
 
 
 def series_checks(reports: Iterable[Report], registries: Registries) -> Iterator[Check]:
-    """Checks over the preferred levels: of each line of figures, and of parts against the whole."""
-    levels = [r for r in reports if r.preferred and r.measure == "level" and r.status != "forecast"]
-    yearly = in_main_unit(in_period(levels, DEFAULT_PERIOD, registries), registries)
+    """Checks over the preferred figures: along each line, and of parts against the whole."""
+    chosen = [r for r in reports if r.preferred and r.status != "forecast"]
+    yearly = in_main_unit(in_period(chosen, DEFAULT_PERIOD, registries), registries)
     lines: dict[object, list[Report]] = defaultdict(list)
     for report in yearly:
-        lines[report.metric, report.zone_type, report.zone, report.unit].append(report)
+        if report.measure != "growth":
+            key = (report.metric, report.measure, report.zone_type, report.zone, report.unit)
+            lines[key].append(report)
     for line in lines.values():
         line.sort(key=lambda r: r.year)
         if line[0].metric == "zone_count":
             yield from _falling(line)
-        yield from _scales(line)
-    yield from _parts(yearly)
+        most_times = _MOST_TIMES if line[0].measure == "level" else _MOST_TIMES_OF_SHARES
+        yield from _neighbours(line, most_times)
+    yield from _parts([report for report in yearly if report.measure == "level"])
 
 
 def _falling(line: Sequence[Report]) -> Iterator[Check]:
@@ -46,21 +50,22 @@ def _falling(line: Sequence[Report]) -> Iterator[Check]:
         yield Check("running count", later, against, FITS if fits else MISFIT)
 
 
-def _scales(line: Sequence[Report]) -> Iterator[Check]:
-    """A value many times its neighbours on both sides, or on the one that there is."""
+def _neighbours(line: Sequence[Report], most_times: float) -> Iterator[Check]:
+    """A value many times its neighbours, or many times less: a misread scale or definition."""
     for place, report in enumerate(line):
         near = [
             other
             for other in (*line[max(0, place - 1) : place], *line[place + 1 : place + 2])
             if abs(other.year - report.year) <= _NEAR_YEARS and other.value > 0
         ]
-        if not near or report.value <= 0 or report.unit in ("rank", "percent"):
+        if not near or report.value <= 0 or report.unit == "rank":
             continue
-        least = min(other.value for other in near) / _MOST_TIMES
-        most = max(other.value for other in near) * _MOST_TIMES
-        against = Computed(None, Interval(least, most), report.unit, tuple(near), "a / 8 to b × 8")
+        least = min(other.value for other in near) / most_times
+        most = max(other.value for other in near) * most_times
+        formula = f"least / {most_times:g} to greatest × {most_times:g}"
+        against = Computed(None, Interval(least, most), report.unit, tuple(near), formula)
         fits = report.interval.overlaps(against.interval)
-        yield Check("scale", report, against, FITS if fits else MISFIT)
+        yield Check("years beside it", report, against, FITS if fits else MISFIT)
 
 
 def _parts(reports: Iterable[Report]) -> Iterator[Check]:

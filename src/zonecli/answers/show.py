@@ -18,9 +18,10 @@ from zonecli.answers.choosing import (
     unique,
 )
 from zonecli.answers.computed import Computation
+from zonecli.answers.conflicts import Conflict, disputed
 from zonecli.answers.nearest import missing_notes
-from zonecli.answers.result import Column, Result, limited, sorted_rows
-from zonecli.answers.show_sheet import figures_sheet, reports_sheet
+from zonecli.answers.result import Column, Result, Sheet, limited, sorted_rows
+from zonecli.answers.show_sheet import Showing, figures_sheets, reports_sheet
 from zonecli.answers.surroundings import Surroundings
 from zonecli.answers.wording import month_text
 from zonecli.table.columns import COLUMNS
@@ -64,28 +65,29 @@ def show(table: Table, request: ShowRequest) -> Result:
     by_id = {report.id: report for report in reports}
     reports = [by_id[row["id"]] for row in rows]
     sources = unique(table.registries.sources[report.source] for report in reports)
-    if request.every_report:
-        sheet = reports_sheet(reports, sources, table.registries)
-    else:
-        sheet = figures_sheet(
-            reports,
-            sources,
-            table.registries,
-            around,
-            request.computations,
-            chronological=request.sort is None,
-        )
+    showing = Showing(
+        reports=reports,
+        registries=table.registries,
+        around=around,
+        number={source.id: str(n) for n, source in enumerate(sources, start=1)},
+        computations=request.computations,
+        disputed=(conflicts := disputed(table, _quoted(reports, around))),
+        chronological=request.sort is None,
+    )
+    sheets = [reports_sheet(showing)] if request.every_report else figures_sheets(showing)
     notes = (
         *cut,
         *_part_year_notes(candidates, reports, request, table.registries),
         *_measure_notes(candidates, reports, request, table.registries),
+        *_conflict_notes(conflicts.values(), table.registries),
         *missing_notes(table, request.scope, reports, (request.first_year, request.last_year)),
     )
     return Result(
         query=_query(request),
         columns=(*COLUMNS_SHOWN, *_computed_columns(request)),
         rows=tuple(rows),
-        sheet=sheet,
+        sheet=sheets[0] if sheets else Sheet("", (), ()),
+        further=tuple(sheets[1:]),
         notes=notes,
         sources=sources,
         dataset=table.registries.dataset,
@@ -217,6 +219,28 @@ def _measure_notes(
         spans = _listed(map(str, sorted(set(years))), most=12)
         notes.append(f"{label}, {measure} alone: {spans} (--measure {measure}).")
     return notes
+
+
+def _quoted(reports: Iterable[Report], around: Surroundings) -> Iterator[Report]:
+    """The reports, and the growth and shares that stand printed beside them."""
+    for report in reports:
+        yield report
+        for measure in ("growth", "share"):
+            if report.measure == "level" and (printed := around.printed(report, measure)):
+                yield printed
+
+
+def _conflict_notes(conflicts: Iterable[Conflict], registries: Registries) -> list[str]:
+    """Which of the figures shown are disputed, a line a metric and zone type."""
+    years: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for conflict in conflicts:
+        one = conflict.one
+        years[one.metric, one.zone_type].append(month_text(one.period, one.year, one.month))
+    return [
+        f"Sources disagree on {registries.metrics[metric].label}, {zone_type} "
+        f"{', '.join(sorted(set(spans)))}: zonecli conflicts {metric} --type {zone_type}."
+        for (metric, zone_type), spans in years.items()
+    ]
 
 
 def _query(request: ShowRequest) -> dict[str, Any]:

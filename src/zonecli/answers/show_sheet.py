@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain, pairwise
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from zonecli.answers.checks import fits
 from zonecli.answers.computed import Computation, Computed
@@ -21,13 +22,13 @@ from zonecli.answers.wording import (
     with_unit,
 )
 from zonecli.table.columns import CURRENCIES
-from zonecli.table.registries import Registries, Source
+from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
 _MARKS = {"derived": "d", "forecast": "f"}
 _LEGENDS = {
     "c": "c computed by zonecli from the levels; everything else as its source prints it",
-    "!": "! does not fit what a source prints of it, beyond the rounding of both",
+    "!": "! another source or figure excludes it, beyond all rounding: zonecli conflicts",
     "s": "s of another series than the line above: compare with care (explain names them)",
     "d": "d derived: not printed itself, but implied by what the source prints",
     "f": "f forecast, not an outcome",
@@ -40,42 +41,62 @@ _MOST_COLUMNS = 5
 Line = tuple[str, str, str, str]
 
 
-def figures_sheet(
-    reports: Sequence[Report],
-    sources: Sequence[Source],
-    registries: Registries,
-    around: Surroundings,
-    computations: Sequence[Computation] = (),
-    *,
-    chronological: bool = True,
-) -> Sheet:
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What the sheets are made from: the reports shown, in order, and what is known around them.
+
+    `disputed`: figures that another source or a cross-check excludes, beyond all rounding.
+    """
+
+    reports: Sequence[Report]
+    registries: Registries
+    around: Surroundings
+    number: Mapping[str, str]  # of a source, in the list below the sheets
+    computations: Sequence[Computation] = ()
+    disputed: Container[object] = frozenset()
+    chronological: bool = True
+
+
+def figures_sheets(showing: Showing) -> list[Sheet]:
     """One line a year: a single column with change and share beside it, or a column each.
 
-    More than a screen holds side by side, or several with computations, stand below each other.
+    What is too wide for that gets a sheet a metric; or, with computations, a line a figure.
     """
-    lines = _lines(reports)
+    lines = _lines(showing.reports)
     if len(lines) == 1:
-        return _single(reports, sources, registries, around, computations)
-    if len(lines) > _MOST_COLUMNS or computations:
-        return _below_each_other(reports, sources, registries, around, computations)
-    ordered = sorted(reports, key=lambda r: (r.year, r.month)) if chronological else reports
-    return _side_by_side(lines, ordered, sources, registries)
+        return [_single(showing)]
+    if showing.computations:
+        return [_below_each_other(showing)]
+    if len(lines) <= _MOST_COLUMNS:
+        return [_side_by_side(showing)]
+    metrics = dict.fromkeys(report.metric for report in showing.reports)
+    if len(metrics) == 1:
+        return [
+            _side_by_side(showing)
+            if len(lines) <= 2 * _MOST_COLUMNS
+            else _below_each_other(showing)
+        ]
+    return [
+        sheet
+        for metric in metrics
+        for sheet in figures_sheets(
+            replace(showing, reports=[r for r in showing.reports if r.metric == metric])
+        )
+    ]
 
 
-def reports_sheet(
-    reports: Sequence[Report], sources: Sequence[Source], registries: Registries
-) -> Sheet:
+def reports_sheet(showing: Showing) -> Sheet:
     """One line a report: the figure, how it is printed, whether preferred, its source and note."""
-    number = _numbers(sources)
+    reports, registries = showing.reports, showing.registries
     several = len(_lines(reports)) > 1
     rows = tuple(
         (
             *((_line_title(_line(r), reports, registries),) if several else ()),
             month_text(r.period, r.year, r.month),
-            _marked(with_unit(figure_text(r), r.unit), r),
+            _amount(r, showing, unit=True),
             r.printed,
             "*" if r.preferred else "",
-            number[r.source],
+            showing.number[r.source],
             r.note or "",
         )
         for r in reports
@@ -86,19 +107,15 @@ def reports_sheet(
         Heading("Amount", right=True),
         *(Heading("Printed"), Heading("*"), Heading("Source", right=True), Heading("Note")),
     )
-    legend = ("* preferred among the reports of its figure", *_legend(_marks(reports)))
+    amounts = [row[1 + several : 2 + several] for row in rows]
+    legend = ("* preferred among the reports of its figure", *_legend(amounts))
     return Sheet(_title(reports, registries), headings, rows, legend if reports else ())
 
 
-def _single(
-    reports: Sequence[Report],
-    sources: Sequence[Source],
-    registries: Registries,
-    around: Surroundings,
-    computations: Sequence[Computation],
-) -> Sheet:
+def _single(showing: Showing) -> Sheet:
+    reports, around, computations = showing.reports, showing.around, showing.computations
     first = reports[0]
-    metric, is_level = registries.metrics[first.metric], first.measure == "level"
+    metric, is_level = showing.registries.metrics[first.metric], first.measure == "level"
     beside = {c.measure for c in computations}  # measures that get a computed column of their own
     growth, share = (
         [_printed_or_computed(around, r, measure, measure not in beside) for r in reports]
@@ -108,18 +125,15 @@ def _single(
     )
     computed = [[c.of(around, r) for c in computations] for r in reports]
     has_growth = any(growth) or (is_level and metric.kind == "flow")
-    one_unit = len({r.unit for r in reports}) == 1
-    number = _numbers(sources)
     breaks = _series_breaks(reports)
     rows = tuple(
         (
             month_text(r.period, r.year, r.month),
-            _marked(figure_text(r) if one_unit else with_unit(figure_text(r), r.unit), r)
-            + (_BREAK if r.id in breaks else ""),
-            *((_ratio_text(g, signed=True),) if has_growth else ()),
-            *((_ratio_text(s, signed=False),) if any(share) else ()),
+            _amount(r, showing) + (_BREAK if r.id in breaks else ""),
+            *((_ratio_text(g, showing, signed=True),) if has_growth else ()),
+            *((_ratio_text(s, showing, signed=False),) if any(share) else ()),
             *(_beside(around, r, c, x) for c, x in zip(computations, extra, strict=True)),
-            number[r.source],
+            showing.number[r.source],
         )
         for r, g, s, extra in zip(reports, growth, share, computed, strict=True)
     )
@@ -131,13 +145,7 @@ def _single(
         *(Heading(c.heading, right=True) for c in computations),
         Heading("Source", right=True),
     )
-    every = chain(growth, share, *computed)
-    marks = _marks(reports) | ({"c"} if any(isinstance(x, Computed) for x in every) else set())
-    printed = [x for x in (*growth, *share) if isinstance(x, Report)]
-    marks |= _marks(printed) | ({"s"} if breaks else set())
-    if any(cell.endswith(_MISFIT) for row in rows for cell in row):
-        marks |= {"!"}
-    return Sheet(_title(reports, registries), headings, rows, _legend(marks))
+    return Sheet(_title(reports, showing.registries), headings, rows, _legend(rows))
 
 
 def _printed_or_computed(
@@ -161,18 +169,13 @@ def _beside(
     return f"{text}{_MISFIT}" if fits(printed, computed) is False else text
 
 
-def _side_by_side(
-    lines: Sequence[Line],
-    reports: Sequence[Report],
-    sources: Sequence[Source],
-    registries: Registries,
-) -> Sheet:
-    number = _numbers(sources)
-    mixed = {line for line in lines if len(_units(line, reports)) > 1}
+def _side_by_side(showing: Showing) -> Sheet:
+    reports, registries = showing.reports, showing.registries
+    ordered = sorted(reports, key=lambda r: (r.year, r.month)) if showing.chronological else reports
+    lines = _lines(reports)
     cells: dict[str, dict[Line, list[str]]] = {}
-    for r in reports:
-        text = with_unit(figure_text(r), r.unit) if _line(r) in mixed else figure_text(r)
-        cell = f"{_marked(text, r)}{_within_year(r)} [{number[r.source]}]"
+    for r in ordered:
+        cell = f"{_amount(r, showing)}{_within_year(r)} [{showing.number[r.source]}]"
         cells.setdefault(_row_title(r), {}).setdefault(_line(r), []).append(cell)
     rows = tuple(
         (when, *(" / ".join(row.get(line, [DASH])) for line in lines))
@@ -180,34 +183,35 @@ def _side_by_side(
     )
     titles = (_line_title(line, reports, registries) for line in lines)
     headings = (Heading("Year"), *(Heading(title, right=True) for title in titles))
-    return Sheet(_title(reports, registries), headings, rows, _legend(_marks(reports)))
+    return Sheet(_title(reports, registries), headings, rows, _legend(rows))
 
 
-def _below_each_other(
-    reports: Sequence[Report],
-    sources: Sequence[Source],
-    registries: Registries,
-    around: Surroundings,
-    computations: Sequence[Computation],
-) -> Sheet:
-    number = _numbers(sources)
+def _below_each_other(showing: Showing) -> Sheet:
+    reports, registries, around = showing.reports, showing.registries, showing.around
     rows = tuple(
         (
             _line_title(_line(r), reports, registries, with_unit=False),
             month_text(r.period, r.year, r.month),
-            _marked(with_unit(figure_text(r), r.unit), r),
-            *(_beside(around, r, c, c.of(around, r)) for c in computations),
-            number[r.source],
+            _amount(r, showing, unit=True),
+            *(_beside(around, r, c, c.of(around, r)) for c in showing.computations),
+            showing.number[r.source],
         )
         for r in reports
     )
     headings = (
         *(Heading("Figure"), Heading("Year"), Heading("Amount", True)),
-        *(Heading(c.heading, right=True) for c in computations),
+        *(Heading(c.heading, right=True) for c in showing.computations),
         Heading("Source", True),
     )
-    marks = _marks(reports) | ({"c", "!"} if computations else set())
-    return Sheet(_title(reports, registries), headings, rows, _legend(marks))
+    return Sheet(_title(reports, registries), headings, rows, _legend(rows))
+
+
+def _amount(report: Report, showing: Showing, *, unit: bool = False) -> str:
+    """The figure with its marks; with its unit where its column has several."""
+    several = len(_units(_line(report), showing.reports)) > 1
+    text = figure_text(report)
+    text = _marked(with_unit(text, report.unit) if unit or several else text, report)
+    return f"{text}{_MISFIT}" if report.figure in showing.disputed else text
 
 
 def _series_breaks(reports: Sequence[Report]) -> set[str]:
@@ -242,10 +246,6 @@ def _lines(reports: Sequence[Report]) -> list[Line]:
 
 def _units(line: Line, reports: Sequence[Report]) -> set[str]:
     return {r.unit for r in reports if _line(r) == line}
-
-
-def _numbers(sources: Sequence[Source]) -> dict[str, str]:
-    return {source.id: str(number) for number, source in enumerate(sources, start=1)}
 
 
 def _line_title(
@@ -311,17 +311,15 @@ def _marked(text: str, report: Report) -> str:
     return f"{text} {_MARKS[report.status]}" if report.status in _MARKS else text
 
 
-def _marks(reports: Sequence[Report]) -> set[str]:
-    return {_MARKS[r.status] for r in reports if r.status in _MARKS}
+def _legend(rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """The marks that stand in the cells, explained: single characters behind a blank."""
+    found = {word for row in rows for cell in row for word in cell.split()[1:]}
+    return tuple(text for mark, text in _LEGENDS.items() if mark in found)
 
 
-def _legend(marks: set[str]) -> tuple[str, ...]:
-    return tuple(text for mark, text in _LEGENDS.items() if mark in marks)
-
-
-def _ratio_text(ratio: Report | Computed | None, *, signed: bool) -> str:
+def _ratio_text(ratio: Report | Computed | None, showing: Showing, *, signed: bool) -> str:
     if isinstance(ratio, Report):
-        text = _marked(figure_text(ratio), ratio)
+        text = _amount(ratio, showing)
         return f"+{text}" if signed and text[:1].isdigit() else text
     return computed_text(ratio, signed=signed)
 

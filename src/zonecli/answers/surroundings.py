@@ -26,6 +26,7 @@ class Surroundings:
         every = list(table.select(wanted))
         self._reports = _by_key(every, table.registries)
         self._in_units = {(_key(r, r.measure, r.year), r.unit): r for r in every}
+        self._table, self._totals = table, tuple(totals)
 
     def level(self, report: Report, year: int) -> Report | None:
         """The level of the same metric and zones in another year, over the same part of it."""
@@ -69,6 +70,20 @@ class Surroundings:
             report.month,
         )
         return self._in_units.get((key, report.unit))
+
+    def national_vintages(self, report: Report) -> list[Report]:
+        """Every report of the national total, older vintages included."""
+        total = self.national(report)
+        if total is None:
+            return []
+        wanted = Filter(
+            metrics=self._totals,
+            zone_types=("national",),
+            first_year=report.year,
+            last_year=report.year,
+            only_preferred=False,
+        )
+        return [r for r in self._table.select(wanted) if r.figure == total.figure]
 
 
 def comparable(before: Report, after: Report) -> bool:

@@ -52,8 +52,9 @@ def read_registries(folder: Path) -> dict[str, Any]:
             for key, entry in read_toml(folder / f"{name}.toml").items()
         }
     faults = [fault for name in _KINDS for fault in _registry_faults(folder, name, data)]
-    data["explanations"] = read_toml(folder / "conflicts.toml").get("conflict", [])
-    faults += _explanation_faults(folder / "conflicts.toml", data)
+    conflicts = folder / "conflicts.toml"  # may be absent: nothing is explained then
+    data["explanations"] = read_toml(conflicts).get("conflict", []) if conflicts.exists() else []
+    faults += _explanation_faults(conflicts, data)
     if faults:
         raise CurationError(faults)
     return data

@@ -1,0 +1,293 @@
+"""Opening a table: a good one whole, a bad one with one line that says what is wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from zonecli.errors import DataError
+from zonecli.table.columns import COLUMNS
+from zonecli.table.opening import METADATA_KEY, default_path, open_table
+from zonecli.table.report import Report
+
+ROOT = Path(__file__).parents[2]
+Make = Callable[..., Report]
+Save = Callable[..., Path]
+
+ARROW = {"string": pa.string(), "bool": pa.bool_(), "float64": pa.float64()}
+
+
+@pytest.fixture
+def save(tmp_path: Path, make_report: Make, registry_data: dict[str, Any]) -> Save:
+    """Writes a table as anyone could, without the build: `columns` replaces some of its columns."""
+
+    def write(
+        reports: list[Report] | None = None,
+        metadata: bytes | None = b"",
+        without: tuple[str, ...] = (),
+        **columns: pa.Array,
+    ) -> Path:
+        rows = [make_report()] if reports is None else reports
+        arrays = {}
+        for index, column in enumerate(COLUMNS):
+            kind = ARROW.get(column.type) or getattr(pa, column.type)()
+            arrays[column.name] = pa.array([row[index] for row in rows], type=kind)
+        arrays |= columns
+        table = pa.table({name: a for name, a in arrays.items() if name not in without})
+        if metadata is not None:
+            written = metadata or json.dumps(registry_data).encode()
+            table = table.replace_schema_metadata({METADATA_KEY: written})
+        path = tmp_path / "table.parquet"
+        pq.write_table(table, path)
+        return path
+
+    return write
+
+
+def fault(path: Path) -> str:
+    """The one line that opening says."""
+    with pytest.raises(DataError) as error:
+        open_table(path)
+    text = str(error.value)
+    assert "\n" not in text
+    assert error.value.exit_status == 2
+    return text
+
+
+def test_a_table_comes_back_as_it_was(save: Save, make_report: Make) -> None:
+    """Nulls, digits and Chinese alike; plain strings are as good as dictionaries."""
+    reports = [
+        make_report(),
+        make_report(id="b", high=None, qualifier="over", basis="real", note="园区，含“一区多园”"),
+        make_report(id="c", low=None, value=-3.4, preferred=False),
+    ]
+    table = open_table(save(reports))
+    assert list(table.reports) == reports
+    assert table.path.name == "table.parquet"
+
+
+def test_a_table_without_rows_opens(save: Save) -> None:
+    table = open_table(save([]))
+    assert table.reports == ()
+    assert "gdp" in table.registries.metrics
+
+
+def test_the_registries_come_out_of_the_metadata(save: Save) -> None:
+    registries = open_table(save()).registries
+    assert registries.dataset.name == "a small record"
+    assert registries.metrics["gdp"].label_zh == "地区生产总值"
+    assert registries.metrics["rd_expenditure"].aliases == ("R&D", "research budget")
+    assert registries.sources["bulletin"].published == "2022-09"
+
+
+def test_more_columns_do_no_harm(save: Save) -> None:
+    """A user's table may carry columns of its own."""
+    assert len(open_table(save(checked_by=pa.array(["me"]))).reports) == 1
+
+
+def test_wider_numbers_do_no_harm(save: Save) -> None:
+    path = save(
+        year=pa.array([2021], pa.int64()),
+        month=pa.array([12], pa.uint8()),
+        value=pa.array([15_300_000_000_000], pa.int64()),
+        id=pa.array(["a"], pa.large_string()),
+        metric=pa.array(["gdp"]).dictionary_encode(),
+    )
+    report = open_table(path).reports[0]
+    assert (report.year, report.month, report.value) == (2021, 12, 15.3e12)
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    path = tmp_path / "nowhere.parquet"
+    assert fault(path) == f"There is no table {path}."
+
+
+def test_missing_folder(tmp_path: Path) -> None:
+    assert fault(tmp_path / "no" / "where.parquet").startswith("There is no table ")
+
+
+def test_folder(tmp_path: Path) -> None:
+    assert fault(tmp_path) == f"Cannot read {tmp_path}: it is a folder, not a Parquet file."
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1", b"metric,year\ngdp,2021\n", b"\0" * 500])
+def test_not_parquet(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "table.parquet"
+    path.write_bytes(content)
+    assert fault(path).startswith(f"Cannot read {path} as a Parquet table: ")
+
+
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9, 0.999])
+def test_cut_short(save: Save, part: float) -> None:
+    """A download that broke off is told, not read as an empty table."""
+    path = save()
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * part)])
+    assert fault(path).startswith(f"Cannot read {path} as a Parquet table: ")
+
+
+def test_spoilt_in_the_middle(save: Save) -> None:
+    path = save()
+    content = bytearray(path.read_bytes())
+    content[4:200] = b"\xff" * 196
+    path.write_bytes(content)
+    assert str(path) in fault(path)
+
+
+def test_missing_columns_are_named(save: Save) -> None:
+    path = save(without=("printed",))
+    assert fault(path) == f"{path} lacks the columns printed."
+    path = save(without=("metric", "low", "source"))
+    assert fault(path) == f"{path} lacks the columns metric, low, source."
+
+
+def test_another_table_is_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "other.parquet"
+    pq.write_table(pa.table({"country": ["CN"], "gdp": [1.0]}), path)
+    assert "lacks the columns id, metric," in fault(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("year", pa.array(["2021"])),
+        ("value", pa.array(["15.3 trillion"])),
+        ("low", pa.array(["15"])),
+        ("month", pa.array([12.0])),
+        ("metric", pa.array([1])),
+        ("preferred", pa.array(["yes"])),
+        ("preferred", pa.array([1])),
+        ("printed", pa.array([15.3])),
+        ("metric", pa.array([["gdp"]])),
+        ("source", pa.array([{"key": "bulletin"}])),
+    ],
+)
+def test_mistyped_columns_are_named(save: Save, name: str, values: pa.Array) -> None:
+    path = save(**{name: values})
+    text = fault(path)
+    assert text.startswith(f"{path} has columns of the wrong type: {name} is {values.type}, not ")
+
+
+def test_several_mistyped_columns_are_told_at_once(save: Save) -> None:
+    text = fault(save(year=pa.array(["2021"]), value=pa.array(["15"])))
+    assert "year is string, not int16" in text
+    assert "value is string, not float64" in text
+
+
+@pytest.mark.parametrize("name", [c.name for c in COLUMNS if not c.nullable])
+def test_holes_are_named(save: Save, name: str) -> None:
+    kind = next(column.type for column in COLUMNS if column.name == name)
+    arrow = ARROW.get(kind) or getattr(pa, kind)()
+    path = save(**{name: pa.array([None], type=arrow)})
+    assert fault(path) == f"{path} has empty cells where none may be: {name}."
+
+
+@pytest.mark.parametrize("name", [c.name for c in COLUMNS if c.nullable])
+def test_null_may_stand_where_it_means_something(save: Save, name: str) -> None:
+    kind = next(column.type for column in COLUMNS if column.name == name)
+    arrow = ARROW.get(kind) or getattr(pa, kind)()
+    report = open_table(save(**{name: pa.array([None], type=arrow)})).reports[0]
+    assert getattr(report, name) is None
+
+
+@pytest.mark.parametrize("metadata", [b"not JSON", b"{", b"\xff\xfe", b"[" * 100_000])
+def test_metadata_that_is_not_json(save: Save, metadata: bytes) -> None:
+    path = save(metadata=metadata)
+    assert fault(path) == f"{path}: the registries in its metadata are not JSON."
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        b'{"metrics": 5}',
+        b'{"metrics": {"gdp": 5}}',
+        b'{"metrics": {"gdp": {}}}',
+        b'{"sources": {"bulletin": {"no such field": 1}}}',
+        b'{"dataset": []}',
+        b'{"by_hand": 5}',
+    ],
+)
+def test_metadata_of_another_shape(save: Save, metadata: bytes) -> None:
+    assert "registries" in fault(save(metadata=metadata))
+
+
+@pytest.mark.parametrize("metadata", [None, b"[]", b"{}", b"null"])
+def test_without_registries_they_are_made_from_the_data(
+    save: Save, make_report: Make, metadata: bytes | None
+) -> None:
+    """Any table of the same columns will do; its keys are their own names."""
+    stock = {"metric": "zone_count", "period": "point", "unit": "count", "value": 173.0}
+    reports = [make_report(), make_report(id="b", zone="east-park", source="paper", **stock)]
+    registries = open_table(save(reports, metadata=metadata)).registries
+    assert set(registries.metrics) == {"gdp", "zone_count"}
+    assert (registries.metrics["gdp"].kind, registries.metrics["gdp"].unit) == ("flow", "CNY")
+    assert registries.metrics["zone_count"].kind == "stock"
+    assert registries.metrics["zone_count"].unit == "count"
+    assert set(registries.zone_types) == {"high-tech"}
+    assert set(registries.zones) == {"all", "east-park"}
+    assert set(registries.sources) == {"bulletin", "paper"}
+
+
+def test_only_what_is_missing_is_made(save: Save, make_report: Make) -> None:
+    registries = open_table(save([make_report(), make_report(id="b", source="new")])).registries
+    assert registries.sources["bulletin"].title == "Bulletin"
+    assert registries.sources["new"].title == "new"
+
+
+def test_zonecli_data_names_the_table(
+    save: Save, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = save()
+    monkeypatch.setenv("ZONECLI_DATA", str(path))
+    assert default_path() == path
+    assert open_table().path == path
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv("ZONECLI_DATA", "~/table.parquet")
+    assert open_table().path == path
+
+
+def test_a_path_given_comes_before_the_environment(
+    save: Save, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save()
+    monkeypatch.setenv("ZONECLI_DATA", "/nowhere/at/all.parquet")
+    assert open_table(path).path == path
+
+
+def test_zonecli_data_that_leads_nowhere_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Never silently another table than the one that was named."""
+    monkeypatch.setenv("ZONECLI_DATA", "/nowhere/at/all.parquet")
+    with pytest.raises(DataError, match=r"There is no table .*nowhere"):
+        open_table()
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_without_zonecli_data_it_is_our_own(
+    value: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ZONECLI_DATA", raising=False)
+    if value is not None:
+        monkeypatch.setenv("ZONECLI_DATA", value)
+    assert default_path().name == "metrics.parquet"
+    assert open_table().reports
+
+
+def test_our_own_table_opens_without_pandas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading the table must not cost the half second that pandas takes to import."""
+    import subprocess
+    import sys
+
+    monkeypatch.setenv("ZONECLI_DATA", str(ROOT / "data" / "metrics.parquet"))
+    code = (
+        "import sys; from zonecli.table.opening import open_table; open_table();"
+        "print([name for name in ('pandas', 'duckdb') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
