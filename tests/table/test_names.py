@@ -108,8 +108,8 @@ def test_no_hint_when_none_is_near(word: str, registries: Registries) -> None:
 def test_types_and_zones_get_hints_too(registries: Registries) -> None:
     with pytest.raises(UnknownNameError, match=r"No zone type 'hihg-tech'\. .*'high-tech'\?"):
         zone_type_id("hihg-tech", registries)
-    with pytest.raises(UnknownNameError, match=r"No zone 'Est Park'\. .*'east-park'\?"):
-        zone_ids("Est Park", registries)
+    with pytest.raises(UnknownNameError, match=r"No zone 'Eastt Park'\. .*'east-park'\?"):
+        zone_ids("Eastt Park", registries)
 
 
 def test_a_zone_of_another_type_is_not_found(registries: Registries) -> None:

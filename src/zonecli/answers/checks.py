@@ -15,6 +15,7 @@ from zonecli.answers.surroundings import Surroundings
 from zonecli.stats.interval import Interval
 from zonecli.table.report import Report
 
+SHARE_AGAINST_LEVELS = "share against levels"
 FITS, MISFIT, UNSURE = "fits", "does not fit", "cannot tell"
 
 
@@ -83,7 +84,7 @@ def _growth_check(printed: Report, against: Computed | None) -> Iterator[Check]:
 
 def _share_check(around: Surroundings, report: Report, printed: Report) -> Iterator[Check]:
     """National totals are revised: a share fits if it does with any vintage that is known."""
-    kind, against = "share against levels", computed.share(around, report)
+    kind, against = SHARE_AGAINST_LEVELS, computed.share(around, report)
     if against is None:
         return
     if printed.interval.overlaps(against.interval):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from zonecli.answers.checks import MISFIT, Check, checks_of, gap
+from zonecli.answers.checks import MISFIT, SHARE_AGAINST_LEVELS, Check, checks_of, gap
 from zonecli.answers.choosing import Scope, types_of, unique
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
 from zonecli.answers.series_checks import series_checks
@@ -135,7 +135,9 @@ def disputed(table: Table, reports: Iterable[Report]) -> dict[object, Conflict]:
     figures = {report.figure for report in shown}
     found: dict[object, Conflict] = {}
     for conflict in find_conflicts(table, scope):
-        if conflict.one.figure in figures:
+        # A share worked out from a later vintage of the national total may well differ.
+        vintage = conflict.kind == SHARE_AGAINST_LEVELS and conflict.explanation
+        if conflict.one.figure in figures and not vintage:
             found.setdefault(conflict.one.figure, conflict)
     return found
 

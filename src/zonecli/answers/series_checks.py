@@ -20,7 +20,7 @@ PARTITIONS = (
 )
 _MOST_TIMES = 8.0  # a ten times misread scale stands out between neighbours that grow by less
 _MOST_TIMES_OF_SHARES = 2.5
-_NEAR_YEARS = 2
+_NEAR_YEARS = 3
 
 
 def series_checks(reports: Iterable[Report], registries: Registries) -> Iterator[Check]:
@@ -55,7 +55,7 @@ def _neighbours(line: Sequence[Report], most_times: float) -> Iterator[Check]:
     for place, report in enumerate(line):
         near = [
             other
-            for other in (*line[max(0, place - 1) : place], *line[place + 1 : place + 2])
+            for other in (*line[max(0, place - 2) : place], *line[place + 1 : place + 3])
             if abs(other.year - report.year) <= _NEAR_YEARS and other.value > 0
         ]
         if not near or report.value <= 0 or report.unit == "rank":
