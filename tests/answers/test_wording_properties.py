@@ -29,12 +29,10 @@ SLACK = 1e-9
 @st.composite
 def printed_numbers(draw: st.DrawFn) -> str:
     """A number as a source may print it: "nearly 1.20 billion", "at most 4,400"."""
-    digits = draw(st.integers(1, 9_999_999))
     places = draw(st.integers(0, 3))
+    digits = draw(st.integers(10**places, 9_999_999))
     scale = draw(st.sampled_from(SCALES))
     number = f"{digits / 10**places:,.{places}f}"
-    if not re.search(r"[1-9]", number):
-        number = "1"
     return f"{WORDS[draw(st.sampled_from(QUALIFIERS))]}{number}{scale}"
 
 
@@ -66,8 +64,9 @@ def test_the_text_of_a_printed_figure_keeps_hedge_and_interval(printed: str) -> 
     elif qualifier in ("under", "at-most"):
         assert again.value >= interval.high - slack
     else:
-        # more than five digits are cut for people: then the coarser digit is right
-        assert abs(again.value - number.value) <= again.step / 2 + slack
+        # more than five digits are cut for people: then the fifth digit is right
+        fifth = 10.0 ** (math.floor(math.log10(number.value)) - 4)
+        assert abs(again.value - number.value) <= max(number.step, fifth) / 2 + slack
 
 
 @given(
@@ -91,20 +90,23 @@ def test_the_text_of_a_derived_figure_is_true(middle: float, spread: float, qual
     elif qualifier in ("under", "at-most"):
         assert again.value >= high - slack
     else:
-        assert abs(again.value - middle) <= max(again.step / 2, high - middle) + slack
+        assert interval.low - slack <= again.value <= interval.high + slack
 
 
-@given(st.floats(-99, 5000), st.floats(0, 10))
+@given(st.floats(-99, 5000), st.just(0.0) | st.floats(1e-6, 10))
 def test_the_text_of_a_change_claims_no_digit_too_many(middle: float, half: float) -> None:
-    """The last digit is no finer than half the width of the interval (tenths at best), and the
-    number is the middle rounded to it."""
+    """The number lies inside the interval (tenths at best) and has no tenths where the interval
+    is wider than two points."""
     interval = Interval(middle - half, middle + half)
     again = read_number(percent_text(interval))
     assert again.unit == "percent"
-    finest = max(again.significant if again.whole else again.step, 0.1)
-    assert abs(again.value - middle) <= max(finest, half) * (0.5 + 1e-6) + SLACK
-    if half > 0.5:
-        assert again.whole
+    coarse = 0.05 + SLACK * max(1, abs(middle))
+    if abs(middle) + half >= 1000:
+        coarse = 5  # three digits
+    elif abs(middle) + half >= 100:
+        coarse = 0.5
+    assert interval.low - coarse <= again.value <= interval.high + coarse
+    assert again.whole or half <= 1
 
 
 @given(st.floats(-99, 5000))
@@ -125,5 +127,6 @@ def test_a_range_holds_the_interval(low: float, width: float) -> None:
     span = re.fullmatch(r".*% \((\S+) to (\S+)\)", text)
     assert span is not None, text
     first, last = (float(end.replace("−", "-").replace(",", "")) for end in span.groups())
-    assert first <= low + SLACK * max(1, abs(low))
-    assert last >= low + width - SLACK * max(1, abs(low + width))
+    slack = SLACK * max(1, abs(low)) + 1e-6 * width
+    assert first <= low + slack
+    assert last >= low + width - slack

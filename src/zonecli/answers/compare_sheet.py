@@ -10,7 +10,7 @@ from zonecli.answers.comparison import Comparison
 from zonecli.answers.result import Heading, Sheet
 from zonecli.answers.wording import DASH, figure_text, month_text, percent_text, with_unit
 from zonecli.stats.interval import Interval, divide, percent_change
-from zonecli.table.columns import COUNTED_UNITS
+from zonecli.table.columns import COUNTED_UNITS, CURRENCIES
 from zonecli.table.registries import Registries, Source
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
@@ -68,30 +68,52 @@ def comparison_sheet(
 def zone_notes(
     table: Table, comparisons: Sequence[Comparison], from_year: int, to_year: int
 ) -> list[str]:
-    """How many zones of each type there were, and what a change of GDP comes to per zone."""
+    """How many zones of each type there were, and how growth splits: more zones, more per zone."""
     notes = []
     for zone_type in unique(c.before.zone_type for c in comparisons if c.before.zone == "all"):
         before, after = (_zone_count(table, zone_type, year) for year in (from_year, to_year))
         if before is None or after is None or before.value == after.value:
             continue
         label = table.registries.zone_types[zone_type].label
-        counts = ", ".join(
-            f"{figure_text(r)} in {month_text(r.period, r.year, r.month)}"
-            + (f" ({r.status})" if r.status != "reported" else "")
-            for r in (before, after)
+        zones = percent_text(percent_change(before.interval, after.interval))
+        note = (
+            f"The set of zones changed: {label}, {_counted(before)}, {_counted(after)} ({zones})."
         )
-        note = f"The set of zones changed: {label}, {counts}."
-        gdp = next((c for c in comparisons if _is_gdp(c, zone_type)), None)
-        if gdp is not None:
-            note += f" Per zone, GDP: {_per_zone(gdp, before, after)}."
-        notes.append(note)
+        split = next(filter(None, (_split(c, before, after) for c in _amounts(comparisons))), None)
+        notes.append(f"{note} {split}" if split else note)
     return notes
 
 
-def _per_zone(gdp: Comparison, before: Report, after: Report) -> str:
-    earlier = divide(gdp.before.interval, before.interval)
-    later = divide(gdp.after.interval, after.interval)
-    return percent_text(percent_change(earlier, later), with_range=True)
+def _counted(report: Report) -> str:
+    status = "" if report.status == "reported" else f", {report.status}"
+    return (
+        f"{figure_text(report)} in {month_text(report.period, report.year, report.month)}{status}"
+    )
+
+
+def _amounts(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """The comparisons of money, GDP first."""
+    money = [c for c in comparisons if c.percent is not None and c.before.unit in CURRENCIES]
+    return sorted(money, key=lambda c: c.before.metric != "gdp")
+
+
+def _split(comparison: Comparison, before: Report, after: Report) -> str | None:
+    """How one amount splits: from more zones, and per zone; null for another zone type."""
+    report = comparison.before
+    if (report.zone_type, report.zone) != (before.zone_type, "all") or comparison.percent is None:
+        return None
+    if _is_open(comparison.percent):
+        return None
+    earlier = divide(comparison.before.interval, before.interval)
+    later = divide(comparison.after.interval, after.interval)
+    zones = percent_text(percent_change(before.interval, after.interval))
+    each = percent_text(percent_change(earlier, later), with_range=True)
+    name = "GDP" if report.metric == "gdp" else report.metric.replace("_", " ")
+    return f"{name} {percent_text(comparison.percent)}: {zones} from more zones, {each} per zone."
+
+
+def _is_open(interval: Interval) -> bool:
+    return math.isinf(interval.low) or math.isinf(interval.high)
 
 
 def _zone_count(table: Table, zone_type: str, year: int) -> Report | None:
@@ -105,11 +127,6 @@ def _zone_count(table: Table, zone_type: str, year: int) -> Report | None:
     )
     found = in_period(table.select(wanted), DEFAULT_PERIOD, table.registries)
     return found[0] if found else None
-
-
-def _is_gdp(comparison: Comparison, zone_type: str) -> bool:
-    report = comparison.before
-    return (report.metric, report.measure, report.zone_type) == ("gdp", "level", zone_type)
 
 
 def _label(report: Report, registries: Registries) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from zonecli.answers.choosing import unique
 from zonecli.answers.surroundings import Surroundings, comparable
+from zonecli.stats.deflation import price_ratio
 from zonecli.stats.interval import (
     Interval,
     divide,
@@ -149,11 +150,7 @@ def in_dollars(around: Surroundings, report: Report) -> Computed | None:
 
 
 def constant_prices(base: int) -> Callable[[Surroundings, Report], Computed | None]:
-    """A flow in yuan at the prices of `base`, by the implied deflator of national GDP.
-
-    The deflator between two years is the change of GDP at current prices over its real growth
-    (System of National Accounts 2008, 15.D).
-    """
+    """A flow in yuan at the prices of `base`, by the implied deflator of national GDP."""
 
     def deflated(around: Surroundings, report: Report) -> Computed | None:
         if report.unit != "CNY" or report.measure != "level" or report.period != "year":
@@ -187,15 +184,12 @@ def _price_ratio(
     known = [rate for rate in rates if rate is not None and rate.basis == "real"]
     if len(known) < len(rates):
         return None
-    value = nominal[0].value / nominal[1].value
-    interval = divide(nominal[0].interval, nominal[1].interval)
-    for rate in known:
-        factor = Interval(1 + rate.interval.low / 100, 1 + rate.interval.high / 100)
-        if year > base:
-            value, interval = value * (1 + rate.value / 100), multiply(interval, factor)
-        else:
-            value, interval = value / (1 + rate.value / 100), divide(interval, factor)
-    return value, interval, (nominal[0], nominal[1], *known)
+    base_gdp, gdp, later = nominal[0], nominal[1], year > base
+    exact = [Interval(r.value, r.value) for r in (base_gdp, gdp, *known)]
+    value = price_ratio(exact[0], exact[1], exact[2:], later=later).low
+    rates_allowed = [rate.interval for rate in known]
+    interval = price_ratio(base_gdp.interval, gdp.interval, rates_allowed, later=later)
+    return value, interval, (base_gdp, gdp, *known)
 
 
 def computations(

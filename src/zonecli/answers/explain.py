@@ -11,8 +11,9 @@ from zonecli.answers.explain_sheet import explanation_sheets
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.result import Column, Result, Sheet
 from zonecli.answers.story import Story, story_of
-from zonecli.errors import UnknownNameError
+from zonecli.errors import UnknownNameError, UsageError
 from zonecli.stats.interval import Interval
+from zonecli.table import names
 from zonecli.table.preference import Choice
 from zonecli.table.report import FigureKey, Report
 from zonecli.table.table import Filter, Table
@@ -47,6 +48,15 @@ def explain_id(table: Table, report_id: str) -> Result:
         raise UnknownNameError(f"No report '{report_id}'.{hint}")
     query = {"command": "explain", "id": report_id}
     return _told(table, [report.figure], query, ())
+
+
+def refuse_metric_without_year(table: Table, word: str) -> None:
+    """Raises UsageError where `word` is a metric's name: its figures need a year."""
+    try:
+        metric = names.metric_id(word, table.registries)
+    except UnknownNameError:
+        return
+    raise UsageError(f"Name the year too: zonecli explain {metric} --type T --year Y.")
 
 
 def explain(table: Table, scope: Scope, year: int) -> Result:

@@ -39,12 +39,13 @@ def explain(
     """
     from zonecli.answers.choosing import scope_of
     from zonecli.answers.explain import explain as answer
-    from zonecli.answers.explain import explain_id
+    from zonecli.answers.explain import explain_id, refuse_metric_without_year
     from zonecli.table.opening import open_table
 
     table = open_table(options.data_path(data))
     to = options.Destination(format_name, csv, output, columns)
     if year is None:
+        refuse_metric_without_year(table, subject)
         options.deliver(explain_id(table, subject), to)
         return
     scope = scope_of(
