@@ -75,20 +75,16 @@ def zone_notes(
         if before is None or after is None or before.value == after.value:
             continue
         label = table.registries.zone_types[zone_type].label
-        zones = percent_text(percent_change(before.interval, after.interval))
-        note = (
-            f"The set of zones changed: {label}, {_counted(before)}, {_counted(after)} ({zones})."
-        )
-        split = next(filter(None, (_split(c, before, after) for c in _amounts(comparisons))), None)
-        notes.append(f"{note} {split}" if split else note)
+        note = f"The set of zones changed: {label}, {_counted(before)}, {_counted(after)}."
+        splits = (_split(c, before, after) for c in _amounts(comparisons))
+        notes.append(" ".join(filter(None, (note, next(filter(None, splits), None)))))
     return notes
 
 
 def _counted(report: Report) -> str:
     status = "" if report.status == "reported" else f", {report.status}"
-    return (
-        f"{figure_text(report)} in {month_text(report.period, report.year, report.month)}{status}"
-    )
+    when = month_text(report.period, report.year, report.month)
+    return f"{figure_text(report)} in {when}{status}"
 
 
 def _amounts(comparisons: Sequence[Comparison]) -> list[Comparison]:
@@ -109,7 +105,8 @@ def _split(comparison: Comparison, before: Report, after: Report) -> str | None:
     zones = percent_text(percent_change(before.interval, after.interval))
     each = percent_text(percent_change(earlier, later), with_range=True)
     name = "GDP" if report.metric == "gdp" else report.metric.replace("_", " ")
-    return f"{name} {percent_text(comparison.percent)}: {zones} from more zones, {each} per zone."
+    change = percent_text(comparison.percent, with_range=True)
+    return f"{name} {change}: {zones} zones, and {each} per zone."
 
 
 def _is_open(interval: Interval) -> bool:

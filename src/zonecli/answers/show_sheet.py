@@ -124,7 +124,7 @@ def _single(showing: Showing) -> Sheet:
         for measure in ("growth", "share")
     )
     computed = [[c.of(around, r) for c in computations] for r in reports]
-    has_growth = any(growth) or (is_level and metric.kind == "flow")
+    has_growth = any(growth) or (is_level and metric.kind == "flow" and metric.unit != "rank")
     breaks = _series_breaks(reports)
     rows = tuple(
         (
