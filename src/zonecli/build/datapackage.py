@@ -123,7 +123,7 @@ def _resource(registries: Mapping[str, Any], content: bytes, path: str) -> dict[
         "path": path,
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        # No `bytes`: frictionless 5 does not count those of a Parquet file and then calls it invalid.
+        # No `bytes`: frictionless 5 counts none in a Parquet file and then calls the file invalid.
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "schema": {
             "fields": [_field(column, registries) for column in COLUMNS],

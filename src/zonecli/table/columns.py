@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zonecli.stats.hedges import QUALIFIERS
+
 MEASURES = ("level", "share", "growth")
 PERIODS = ("year", "ytd", "month", "point")
 STATUSES = ("reported", "derived", "forecast")
@@ -86,3 +88,11 @@ COLUMN_NAMES = tuple(column.name for column in COLUMNS)
 # What makes two reports tell one figure.
 FIGURE_KEY = ("metric", "measure", "zone_type", "zone", "year", "period", "month", "unit")
 SORT_KEY = ("metric", "measure", "zone_type", "zone", "year", "month")
+
+# The closed vocabularies by column; a table with another word in one is refused.
+VOCABULARIES = {
+    "measure": MEASURES,
+    "period": PERIODS,
+    "status": STATUSES,
+    "qualifier": QUALIFIERS,
+}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from zonecli.errors import DataError
-from zonecli.table.columns import COLUMNS, Column
+from zonecli.table import fast_copy
+from zonecli.table.columns import COLUMNS, VOCABULARIES, Column
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Table
@@ -34,38 +35,52 @@ def default_path() -> Path:
 
 
 def open_table(path: Path | None = None) -> Table:
-    """Opens the table at `path`. Raises DataError: no such file, no Parquet, wrong columns."""
+    """Opens the table at `path`. Raises DataError: no such file, no Parquet, wrong columns.
+
+    A copy of it in the user's cache answers where there is one; else the Parquet file is read,
+    and a copy left for the next time.
+    """
     path = default_path() if path is None else path
     if path.is_dir():
         raise DataError(f"Cannot read {path}: it is a folder, not a Parquet file.")
+    content = _content(path)
+    copied = fast_copy.open_copy(path, content)
+    if copied is not None:
+        return copied
+    reports, registries = _read(path)
+    fast_copy.leave_copy(content, reports, registries)
+    return Table(path, reports, Registries.from_dict(registries))
+
+
+def _content(path: Path) -> bytes:
     try:
-        columns, metadata = _read(path)
+        return path.read_bytes()
     except FileNotFoundError:
         raise DataError(f"There is no table {path}.") from None
-    except (OSError, ValueError) as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise DataError(f"Cannot read {path} as a Parquet table: {reason}") from error
-    reports = tuple(Report._make(row) for row in zip(*columns, strict=True))
-    registries = _registries(metadata, path)
-    return Table(path=path, reports=reports, registries=_completed(registries, reports))
+    except OSError as error:
+        raise DataError(f"Cannot read {path}: {error.strerror or error}.") from error
 
 
-def _read(path: Path) -> tuple[list[list[Any]], bytes]:
+def _read(path: Path) -> tuple[tuple[Report, ...], dict[str, Any]]:
+    """The reports and the registries, as JSON has them, of a Parquet file."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
         with pq.ParquetFile(path) as file:
-            schema = file.schema_arrow
-            _check_columns(path, {field.name: str(field.type) for field in schema})
-            wanted = [column.name for column in COLUMNS]
-            table = file.read(columns=wanted, use_threads=False)
+            _check_columns(path, {field.name: str(field.type) for field in file.schema_arrow})
+            names = [column.name for column in COLUMNS]
+            table = file.read(columns=names, use_threads=False)
             metadata = (file.metadata.metadata or {}).get(METADATA_KEY, b"{}")
-            columns = [table.column(name).to_pylist() for name in wanted]
-    except pa.ArrowException as error:
-        raise ValueError(str(error)) from error
-    _check_nulls(path, columns)
-    return columns, metadata
+            columns = [table.column(name).to_pylist() for name in names]
+    except (pa.ArrowException, OSError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise DataError(f"Cannot read {path} as a Parquet table: {reason}") from error
+    _check_cells(path, columns)
+    reports = tuple(Report._make(row) for row in zip(*columns, strict=True))
+    registries = _registries(metadata, path)
+    _complete(registries, reports)
+    return reports, registries
 
 
 def _check_columns(path: Path, types: Mapping[str, str]) -> None:
@@ -91,42 +106,44 @@ def _fits(arrow_type: str, column: Column) -> bool:
     return arrow_type == column.type
 
 
-def _check_nulls(path: Path, columns: list[list[Any]]) -> None:
-    holed = [
-        column.name
-        for column, values in zip(COLUMNS, columns, strict=True)
-        if not column.nullable and None in values
-    ]
+def _check_cells(path: Path, columns: Sequence[list[Any]]) -> None:
+    """No empty cell where none may be, and only known words in the closed vocabularies."""
+    cells = dict(zip((column.name for column in COLUMNS), columns, strict=True))
+    holed = [c.name for c in COLUMNS if not c.nullable and None in cells[c.name]]
     if holed:
         raise DataError(f"{path} has empty cells where none may be: {', '.join(holed)}.")
+    for name, allowed in VOCABULARIES.items():
+        if strange := sorted(set(cells[name]) - {*allowed, None}):
+            raise DataError(
+                f"{path} has {name} {strange[0]!r}, which is none of {', '.join(allowed)}."
+            )
 
 
-def _registries(metadata: bytes, path: Path) -> Registries:
+def _registries(metadata: bytes, path: Path) -> dict[str, Any]:
     try:
         data = json.loads(metadata)
-        return Registries.from_dict(data if isinstance(data, dict) else {})
     except (ValueError, RecursionError) as error:
         raise DataError(f"{path}: the registries in its metadata are not JSON.") from error
+    if not isinstance(data, dict):
+        raise DataError(f"{path}: the registries in its metadata are no JSON object.")
+    Registries.from_dict(data)
+    return data
 
 
-def _completed(registries: Registries, reports: tuple[Report, ...]) -> Registries:
-    """The registries, with an entry made from the data for each key that has none."""
-    from dataclasses import replace
-
-    from zonecli.table.registries import Metric, Source, Zone, ZoneType
-
-    metrics, types = dict(registries.metrics), dict(registries.zone_types)
-    zones, sources = dict(registries.zones), dict(registries.sources)
+def _complete(registries: dict[str, Any], reports: Iterable[Report]) -> None:
+    """Adds an entry made from the data for each key of a report that has none."""
+    metrics, types, zones, sources = (
+        registries.setdefault(name, {}) for name in ("metrics", "zone_types", "zones", "sources")
+    )
     for report in reports:
         if report.metric not in metrics:
-            kind = "stock" if report.period == "point" else "flow"
-            unit = report.unit if report.measure == "level" else "count"
-            label = report.metric.replace("_", " ")
-            metrics[report.metric] = Metric(report.metric, label, unit=unit, kind=kind)
-        if report.zone_type not in types:
-            types[report.zone_type] = ZoneType(report.zone_type, report.zone_type)
+            metrics[report.metric] = {
+                "label": report.metric.replace("_", " "),
+                "unit": report.unit if report.measure == "level" else "count",
+                "kind": "stock" if report.period == "point" else "flow",
+            }
+        types.setdefault(report.zone_type, {"label": report.zone_type})
+        sources.setdefault(report.source, {"title": report.source})
         if report.zone not in zones:
-            zones[report.zone] = Zone(report.zone, report.zone, types=(report.zone_type,))
-        if report.source not in sources:
-            sources[report.source] = Source(report.source, report.source)
-    return replace(registries, metrics=metrics, zone_types=types, zones=zones, sources=sources)
+            kind = "all" if report.zone == "all" else "zone"
+            zones[report.zone] = {"name": report.zone, "kind": kind, "types": [report.zone_type]}

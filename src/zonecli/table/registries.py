@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
@@ -125,6 +125,42 @@ class Explanation:
 Entry = TypeVar("Entry", Metric, ZoneType, Zone, Source, Series)
 
 
+class Entries(Mapping[str, Entry]):
+    """The entries of one registry by key, in their written order, each made when it is asked for.
+
+    Raises DataError for an entry that is not of the expected shape.
+    """
+
+    def __init__(self, kind: type[Entry], data: Mapping[str, Any]) -> None:
+        self._kind: Any = kind
+        self._data = data
+        self._made: dict[str, Entry] = {}
+
+    def __getitem__(self, key: str) -> Entry:
+        if key not in self._made:
+            self._made[key] = self._make(key, self._data[key])
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._data
+
+    def _make(self, key: str, values: Mapping[str, Any]) -> Entry:
+        try:
+            fields = {n: tuple(v) if isinstance(v, list) else v for n, v in values.items()}
+            return self._kind(**{**fields, "id": key})
+        except (TypeError, AttributeError, ValueError) as error:
+            kind = self._kind.__name__
+            raise DataError(
+                f"The table's registry of {kind} is broken at {key}: {error}"
+            ) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Registries:
     """Every registry by key, in its written order.
@@ -147,25 +183,23 @@ class Registries:
         try:
             return cls(
                 dataset=Dataset(**data.get("dataset", {})),
-                metrics=_entries(Metric, data.get("metrics", {})),
-                zone_types=_entries(ZoneType, data.get("zone_types", {})),
-                zones=_entries(Zone, data.get("zones", {})),
-                sources=_entries(Source, data.get("sources", {})),
-                series=_entries(Series, data.get("series", {})),
-                by_hand=dict(data.get("by_hand", {})),
+                metrics=Entries(Metric, _object(data, "metrics")),
+                zone_types=Entries(ZoneType, _object(data, "zone_types")),
+                zones=Entries(Zone, _object(data, "zones")),
+                sources=Entries(Source, _object(data, "sources")),
+                series=Entries(Series, _object(data, "series")),
+                by_hand=_object(data, "by_hand"),
                 explanations=tuple(Explanation(**e) for e in data.get("explanations", ())),
             )
         except (TypeError, AttributeError, ValueError) as error:
             raise DataError(f"The registries in the table cannot be read: {error}") from error
 
 
-def _entries(kind: type[Entry], data: Mapping[str, Mapping[str, Any]]) -> dict[str, Entry]:
-    return {key: _entry(kind, key, values) for key, values in data.items()}
-
-
-def _entry(kind: type[Entry], key: str, values: Mapping[str, Any]) -> Entry:
-    fields: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in values.items()}
-    return kind(**{**fields, "id": key})
+def _object(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    registry = data.get(name, {})
+    if not isinstance(registry, Mapping):
+        raise TypeError(f"{name} is no object")
+    return registry
 
 
 def field_names(kind: type[Any]) -> tuple[str, ...]:

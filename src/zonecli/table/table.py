@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,14 +37,42 @@ class Filter:
             and (not self.statuses or report.status in self.statuses)
         )
 
+    def as_sql(self) -> tuple[str, list[str | int]]:
+        """The same condition in SQL, with its parameters: what an engine is to filter by."""
+        conditions: list[str] = []
+        values: list[str | int] = []
+        for column, wanted in (
+            ("metric", self.metrics),
+            ("measure", self.measures),
+            ("zone_type", self.zone_types),
+            ("zone", self.zones),
+            ("period", self.periods),
+            ("status", self.statuses),
+        ):
+            if wanted:
+                conditions.append(f"{column} IN ({', '.join('?' * len(wanted))})")
+                values += wanted
+        for condition, year in (("year >= ?", self.first_year), ("year <= ?", self.last_year)):
+            if year is not None:
+                conditions.append(condition)
+                values.append(year)
+        if self.only_preferred:
+            conditions.append("preferred")
+        return " AND ".join(conditions) or "TRUE", values
 
-@dataclass(frozen=True, slots=True)
+
 class Table:
     """The table of one file, in its order."""
 
-    path: Path
-    reports: tuple[Report, ...]
-    registries: Registries
+    def __init__(self, path: Path, reports: Sequence[Report], registries: Registries) -> None:
+        self.path = path
+        self.registries = registries
+        self._reports = reports
+
+    @property
+    def reports(self) -> Sequence[Report]:
+        """Every report, preferred or not."""
+        return self._reports
 
     def select(self, wanted: Filter) -> Iterator[Report]:
         """The reports that the filter admits, in the table's order."""
