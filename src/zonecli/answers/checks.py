@@ -19,7 +19,7 @@ SHARE_AGAINST_LEVELS = "share against levels"
 FITS, MISFIT, UNSURE = "fits", "does not fit", "cannot tell"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """One cross-check of a figure.
 

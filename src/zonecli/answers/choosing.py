@@ -18,7 +18,7 @@ DEFAULT_PERIOD = "default"  # full years, and for a stock the year's last point
 ANY_PERIOD = "any"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """What is asked about, in ids. No zone types: all but `national`; no measures: the level,
     or what is known where there is no level."""

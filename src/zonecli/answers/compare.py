@@ -47,7 +47,7 @@ COLUMNS_COMPARED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompareRequest:
     """What `compare` is asked: two years, and the scope (no metrics: all)."""
 

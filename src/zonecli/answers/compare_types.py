@@ -27,7 +27,7 @@ NO_SUM = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TypesRequest:
     """What is asked: at least two zone types, a year, and the rest of the scope."""
 

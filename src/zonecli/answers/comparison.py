@@ -6,13 +6,12 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from zonecli.answers.wording import month_text
-from zonecli.stats.derivation import quotient_of
-from zonecli.stats.hedges import AT_MOST, UNDER
 from zonecli.stats.interval import INFINITY, Interval, divide, percent_change, root_of, subtract
+from zonecli.stats.qualifiers import AT_MOST, UNDER
 from zonecli.table.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """One figure in two years.
 
@@ -77,6 +76,8 @@ def _printed_ratio(before: Report, after: Report) -> Interval | None:
     """
     if before.derivation is None or before.source != after.source:
         return None
+    from zonecli.stats.derivation import quotient_of
+
     ratio = quotient_of(before.derivation, after.value)
     if ratio is not None and before.qualifier in (UNDER, AT_MOST):
         return divide(Interval(after.value, INFINITY), Interval(before.value, before.value))

@@ -23,7 +23,7 @@ from zonecli.table.report import Report
 GDP, EXCHANGE_RATE, ZONE_COUNT = "gdp", "exchange_rate", "zone_count"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Computed:
     """A figure worked out from `operands` by `formula`.
 
@@ -38,7 +38,7 @@ class Computed:
     formula: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Computation:
     """One thing that `show` can work out beside each figure.
 

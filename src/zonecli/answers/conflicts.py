@@ -38,7 +38,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conflict:
     """Two statements that exclude each other. `apart`: their distance relative to the first."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zonecli.table.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
     """`figures`: distinct ones, told by `reports`; first and last year; years with none between."""
 

@@ -20,7 +20,7 @@ _COVERAGE_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """One subject of `list`: its own columns, which of all columns people are shown, its rows."""
 
@@ -31,7 +31,7 @@ class Catalogue:
     empty_too: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListRequest:
     """What `list` is asked: a subject, in which zone types (none: all)."""
 

@@ -11,7 +11,7 @@ from zonecli.table.names import choice
 from zonecli.table.registries import Dataset, Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """A column of the rows that machines read. `unit` is null where each row names its own."""
 
@@ -20,7 +20,7 @@ class Column:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A column of the sheet that people read."""
 
@@ -28,7 +28,7 @@ class Heading:
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """The answer laid out for people: every cell is text, hedged and rounded as it may be.
 
@@ -42,7 +42,7 @@ class Sheet:
     intro: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
     """An answer: for machines `columns` and `rows` (raw values, null where there is none), for
     people `sheet` and the `further` ones below it; `notes` are what a reader must know beside it;

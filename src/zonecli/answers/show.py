@@ -36,7 +36,7 @@ COLUMNS_SHOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShowRequest:
     """What `show` is asked. Null: no limit. `every_report`: not only the preferred ones;
     `computations`: what is worked out beside each figure."""

@@ -41,7 +41,7 @@ _MOST_COLUMNS = 5
 Line = tuple[str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Showing:
     """What the sheets are made from: the reports shown, in order, and what is known around them.
 

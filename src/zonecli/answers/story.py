@@ -15,7 +15,7 @@ from zonecli.table.report import FigureKey, Report
 from zonecli.table.table import Filter, Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """All that is known of one figure: its reports, the preferred first, and why that one; what
     can be worked out from it; how it fits other figures; why its reports differ, if they do."""

@@ -9,8 +9,8 @@ import math
 from collections.abc import Callable
 
 from zonecli.stats import digits
-from zonecli.stats.hedges import ABOUT, AT_LEAST, AT_MOST, EXACT, NEARLY, OVER, UNDER
 from zonecli.stats.interval import Interval
+from zonecli.stats.qualifiers import ABOUT, AT_LEAST, AT_MOST, EXACT, NEARLY, OVER, UNDER
 from zonecli.table.columns import COUNTED_UNITS, CURRENCIES
 from zonecli.table.report import Report
 

@@ -18,7 +18,7 @@ from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Curated:
     """What the text amounts to: the reports, sorted; the registries as they ride in the metadata;
     for each figure with more than one report, the choice that was made."""

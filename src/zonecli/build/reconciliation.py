@@ -18,7 +18,7 @@ from zonecli.table.table import Table
 _HEADINGS = ("Cross-checks", "fit", "explained", "unexplained", "cannot tell")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """How many checks of one kind fit, do not fit with and without a recorded explanation, and
     how many cannot tell."""
@@ -30,7 +30,7 @@ class Tally:
     unsure: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reconciliation:
     """The tally of each kind of check, and the conflicts that nobody has explained yet."""
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from zonecli.build.text import Record
 from zonecli.stats.derivation import derive
-from zonecli.stats.hedges import EXACT, QUALIFIERS, hedged_interval
+from zonecli.stats.hedges import hedged_interval
 from zonecli.stats.interval import Interval
 from zonecli.stats.printed import PrintedNumber, read_number
+from zonecli.stats.qualifiers import EXACT, QUALIFIERS
 from zonecli.table import columns
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report

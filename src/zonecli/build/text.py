@@ -20,7 +20,7 @@ REPORT_COLUMNS = (
 LEFT_OUT_COLUMNS = ("source", "number", "reason", "rows")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """One line of a CSV file: its cells by column, stripped, and where it stands."""
 

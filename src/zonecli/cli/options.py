@@ -55,7 +55,7 @@ Data = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Destination:
     """Where an answer goes and in which format, as the options say."""
 

@@ -11,7 +11,7 @@ from zonecli.errors import UsageError
 from zonecli.output.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Format:
     """A format: the module whose `render(result, page)` makes its text, and its file endings.
 

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """`width` in columns, null where nothing limits it; `styled`: colour and links may be used."""
 

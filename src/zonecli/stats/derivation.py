@@ -7,9 +7,10 @@ import re
 from typing import NamedTuple
 
 from zonecli.stats import interval as intervals
-from zonecli.stats.hedges import ABOUT, AT_LEAST, EXACT, OVER, UNDER, hedged_interval, split_hedge
+from zonecli.stats.hedges import hedged_interval, split_hedge
 from zonecli.stats.interval import Interval
 from zonecli.stats.printed import read_number
+from zonecli.stats.qualifiers import ABOUT, AT_LEAST, EXACT, OVER, UNDER
 
 _OPERATION = re.compile(r"(.+?) ([-+*/]) (.+)")
 _RANGE = re.compile(r"\((.+?) to (.+?)\)")

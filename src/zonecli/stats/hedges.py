@@ -5,16 +5,7 @@ from __future__ import annotations
 import re
 
 from zonecli.stats.interval import INFINITY, Interval
-
-EXACT, ABOUT, NEARLY, OVER, AT_LEAST, UNDER, AT_MOST = QUALIFIERS = (
-    "exact",
-    "about",
-    "nearly",
-    "over",
-    "at-least",
-    "under",
-    "at-most",
-)
+from zonecli.stats.qualifiers import ABOUT, AT_LEAST, AT_MOST, EXACT, NEARLY, OVER, UNDER
 
 # Negated phrases first: "no less than" must not be read as "less than".
 _BEFORE = [

@@ -63,7 +63,7 @@ _UNITS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PrintedNumber:
     """One number as read, unscaled; a fraction in words ("a quarter") is in percent.
 

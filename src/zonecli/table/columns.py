@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zonecli.stats.hedges import QUALIFIERS
+from zonecli.stats.qualifiers import QUALIFIERS
 
 MEASURES = ("level", "share", "growth")
 PERIODS = ("year", "ytd", "month", "point")
@@ -44,7 +44,7 @@ UNITS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """One column: its name, its Arrow type by name, whether null may stand in it, what it holds."""
 

@@ -25,7 +25,7 @@ _VOICE = {
 _UNDATED = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line of the rule. `key` of a report: the lowest wins."""
 
@@ -33,7 +33,7 @@ class Line:
     key: Callable[[Report], Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """The preferred report of a figure, the next best (null if it is alone), and the line that
     decided between them."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from zonecli.errors import DataError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Metric:
     """What is counted. `national` is the national metric that a share is a share of, or null.
 
@@ -31,7 +31,7 @@ class Metric:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ZoneType:
     """A kind of zone; `national` is none, but China as a whole, kept as the denominator."""
 
@@ -46,7 +46,7 @@ class ZoneType:
     count_note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Zone:
     """`all` zones of a type, a group of them, or one. `designated`: zone type → YYYY or YYYY-MM."""
 
@@ -61,7 +61,7 @@ class Zone:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A page or publication. `published` is YYYY, YYYY-MM, YYYY-MM-DD or empty: undated."""
 
@@ -77,7 +77,7 @@ class Source:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Series:
     """Figures that one body publishes by one definition; growth is worked out only inside one.
 
@@ -92,7 +92,7 @@ class Series:
     precedence: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dataset:
     """The table as a whole: what to cite."""
 
@@ -102,7 +102,7 @@ class Dataset:
     license: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Explanation:
     """Why figures that should agree do not, as far as the curators know.
 
@@ -161,7 +161,7 @@ class Entries(Mapping[str, Entry]):
             ) from error
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registries:
     """Every registry by key, in its written order.
 

@@ -10,7 +10,7 @@ from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filter:
     """Which reports are wanted. Null or empty: no limit on that."""
 
