@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from zonecli.stats.hedges import QUALIFIERS
+from zonecli.stats.qualifiers import QUALIFIERS
 from zonecli.table import columns
 from zonecli.table.columns import COLUMNS, Column
 

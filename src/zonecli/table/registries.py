@@ -153,12 +153,11 @@ class Entries(Mapping[str, Entry]):
     def _make(self, key: str, values: Mapping[str, Any]) -> Entry:
         try:
             fields = {n: tuple(v) if isinstance(v, list) else v for n, v in values.items()}
-            return self._kind(**{**fields, "id": key})
+            entry: Entry = self._kind(**{**fields, "id": key})
         except (TypeError, AttributeError, ValueError) as error:
-            kind = self._kind.__name__
-            raise DataError(
-                f"The table's registry of {kind} is broken at {key}: {error}"
-            ) from error
+            what = f"{self._kind.__name__} {key}"
+            raise DataError(f"A registry of the table is broken at {what}: {error}") from error
+        return entry
 
 
 @dataclass(frozen=True)
