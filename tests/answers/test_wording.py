@@ -57,6 +57,7 @@ def test_amounts_as_their_source_gives_them(printed: str, metric: str, text: str
         ("over 18%", "share", "over 18%"),
         ("nearly a quarter", "share", "nearly 25%"),
         ("half", "share", "50%"),
+        ("about a third", "share", "about 33%"),
         ("7.0%", "growth", "7.0%"),
         ("-3.2%", "growth", "−3.2%"),
         ("8%", "growth", "8%"),

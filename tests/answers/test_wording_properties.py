@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zonecli.answers.wording import hedged_text, percent_text
-from zonecli.stats.hedges import QUALIFIERS, hedged_interval
+from zonecli.stats.hedges import hedged_interval
 from zonecli.stats.interval import Interval
 from zonecli.stats.printed import PrintedNumber, read_number
 
@@ -33,7 +33,7 @@ def printed_numbers(draw: st.DrawFn) -> str:
     digits = draw(st.integers(10**places, 9_999_999))
     scale = draw(st.sampled_from(SCALES))
     number = f"{digits / 10**places:,.{places}f}"
-    return f"{WORDS[draw(st.sampled_from(QUALIFIERS))]}{number}{scale}"
+    return f"{WORDS[draw(st.sampled_from(tuple(WORDS)))]}{number}{scale}"
 
 
 def interval_of(number: PrintedNumber) -> Interval:

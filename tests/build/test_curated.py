@@ -91,39 +91,39 @@ def test_by_hand_wins_and_its_reason_travels(folder: SmallFolder) -> None:
     assert curated.registries["by_hand"] == {"gdp-2024-paper": "the bulletin was withdrawn"}
 
 
-@pytest.mark.parametrize(
-    ("cells", "value", "low", "high", "qualifier"),
-    [
-        ({"printed": "about 19.3 trillion"}, 19.3 * T, 19.25 * T, 19.35 * T, "about"),
-        ({"printed": "over 19 trillion"}, 19 * T, 19 * T, None, "over"),
-        ({"printed": "less than 20 trillion"}, 20 * T, 0, 20 * T, "under"),
-        ({"printed": "19.3万亿元"}, 19.3 * T, 19.25 * T, 19.35 * T, "exact"),
-        # the hedge may stand outside of what is printed
-        ({"printed": "19 trillion", "qualifier": "over"}, 19 * T, 19 * T, None, "over"),
-        # one end told better elsewhere, or both
-        ({"high": "19300000000000"}, 19.3 * T, 19.25 * T, 19.3 * T, "exact"),
-        ({"low": "19.2e12", "high": "19.4e12"}, 19.3 * T, 19.2 * T, 19.4 * T, "exact"),
-        ({"value": "19.3e12"}, 19.3 * T, 19.25 * T, 19.35 * T, "exact"),
-        # words that no rule reads: value and both ends are given
-        (
-            {"printed": "a fortune", "value": "19e12", "low": "18e12", "high": "20e12"},
-            *(19 * T, 18 * T, 20 * T, "exact"),
-        ),
-        # 40 billion printed in full is money: known to its last digit, half a yuan either way
-        ({"printed": "19,300,000,000,000 yuan"}, 19.3 * T, 19.3 * T - 0.5, 19.3 * T + 0.5, "exact"),
-    ],
-)
+# value, low, high and qualifier of "19.3 trillion" when some of its cells are changed
+CELLS: list[tuple[dict[str, str], tuple[float, float | None, float | None, str]]] = [
+    ({"printed": "about 19.3 trillion"}, (19.3 * T, 19.25 * T, 19.35 * T, "about")),
+    ({"printed": "over 19 trillion"}, (19 * T, 19 * T, None, "over")),
+    ({"printed": "less than 20 trillion"}, (20 * T, 0, 20 * T, "under")),
+    ({"printed": "19.3万亿元"}, (19.3 * T, 19.25 * T, 19.35 * T, "exact")),
+    # the hedge may stand outside of what is printed
+    ({"printed": "19 trillion", "qualifier": "over"}, (19 * T, 19 * T, None, "over")),
+    # one end told better elsewhere, or both
+    ({"high": "19300000000000"}, (19.3 * T, 19.25 * T, 19.3 * T, "exact")),
+    ({"low": "19.2e12", "high": "19.4e12"}, (19.3 * T, 19.2 * T, 19.4 * T, "exact")),
+    ({"value": "19.3e12"}, (19.3 * T, 19.25 * T, 19.35 * T, "exact")),
+    # words that no rule reads: value and both ends are given
+    (
+        {"printed": "a fortune", "value": "19e12", "low": "18e12", "high": "20e12"},
+        (19 * T, 18 * T, 20 * T, "exact"),
+    ),
+    # money printed in full is known to its last digit: half a yuan either way
+    (
+        {"printed": "19,300,000,000,000 yuan"},
+        (19.3 * T, 19.3 * T - 0.5, 19.3 * T + 0.5, "exact"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("cells", "expected"), CELLS)
 def test_what_the_cells_come_to(
     folder: SmallFolder,
     cells: dict[str, str],
-    value: float,
-    low: float | None,
-    high: float | None,
-    qualifier: str,
+    expected: tuple[float, float | None, float | None, str],
 ) -> None:
     found = read(folder, "gdp-2024", **cells)
-    assert (found.value, found.low, found.high) == (value, low, high)
-    assert found.qualifier == qualifier
+    assert (found.value, found.low, found.high, found.qualifier) == expected
 
 
 def test_a_count_printed_in_full_is_itself(folder: SmallFolder) -> None:

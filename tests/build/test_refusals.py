@@ -419,6 +419,44 @@ def test_a_name_that_two_entries_answer_to(
     assert "give the name to one of them" in faults[0]
 
 
+# ------------------------------------------------------------------------------ explanations
+
+EXPLAINED = """\
+# why figures that should agree do not
+
+[[conflict]]
+metric = "gdp"
+zone_type = "high-tech"
+year = 2024
+explanation = "The paper rounds."
+"""
+
+
+def test_an_explanation_is_kept(folder: SmallFolder) -> None:
+    folder.write("conflicts.toml", EXPLAINED)
+    assert folder.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('explanation = "The paper rounds."\n', "", "explanation is missing: add it"),
+        ("year = 2024\n", "", "year is missing: add it"),
+        ("year = 2024", 'year = 2024\ncolour = "red"', "no field is called colour: take it out"),
+        ('"gdp"', '"gpd"', "metric 'gpd' is not in metrics.toml"),
+        ('"high-tech"', '"hot"', "zone_type 'hot' is not in zone_types.toml"),
+        ("year = 2024", 'year = 2024\nzone = "nowhere"', "zone 'nowhere' is not in zones.toml"),
+    ],
+)
+def test_a_faulty_explanation(folder: SmallFolder, old: str, new: str, says: str) -> None:
+    """With the line where its [[conflict]] begins: there are dozens."""
+    folder.write("conflicts.toml", EXPLAINED.replace(old, new))
+    faults = folder.faults()
+    assert len(faults) == 1
+    assert faults[0].startswith(f"{folder.path('conflicts.toml')}:3: ")
+    assert says in faults[0]
+
+
 # ------------------------------------------------------------------------ several faults at once
 
 

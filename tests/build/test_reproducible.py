@@ -21,11 +21,14 @@ def test_two_processes_write_the_same_bytes(run_script: Run, tmp_path: Path) -> 
     """Whatever order Python's hashes give that day."""
     contents = set()
     for seed in ("0", "1", "31337"):
-        output = tmp_path / f"{seed}.parquet"
+        output = tmp_path / seed / "metrics.parquet"
+        output.parent.mkdir()
         done = run_script(CURATED, output, hash_seed=seed)
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.startswith(f"{output}: ")
-        contents.add(output.read_bytes())
+        written = sorted(output.parent.iterdir())
+        assert output in written
+        contents.add(tuple((path.name, path.read_bytes()) for path in written))
     assert len(contents) == 1
 
 
@@ -38,7 +41,7 @@ def test_built_over_an_older_table(folder: SmallFolder, run_script: Run, tmp_pat
     assert run_script(folder.root, output).returncode == 0
     assert output.read_bytes() == first
     assert first.startswith(b"PAR1")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["curated", "metrics.parquet"]
+    assert [path for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
 def test_where_the_folder_lies_does_not_matter(folder: SmallFolder, tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +17,8 @@ from typing import Any, Protocol
 SCRIPT = Path(sys.executable).with_name("zonecli.exe" if os.name == "nt" else "zonecli")
 # What a user's shell may have set and a test must not inherit.
 _UNWANTED = re.compile(
-    r"ZONECLI_|PYTHONIOENCODING|PYTHONDONTWRITEBYTECODE|NO_COLOR|FORCE_COLOR|CLICOLOR|COLUMNS$|LINES$|TERM|LC_|LANG"
+    r"ZONECLI_|PYTHONIOENCODING|NO_COLOR|FORCE_COLOR|CLICOLOR|COLUMNS$|LINES$|TERM|LC_|LANG"
 )
-# Byte code of these runs: an editable install writes none where PYTHONDONTWRITEBYTECODE is set.
-_BYTE_CODE = tempfile.TemporaryDirectory(prefix="zonecli-tests-")
 _STYLES = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\|\x1b\[[0-9;]*m")
 
 
@@ -70,8 +67,7 @@ class Run(Protocol):
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """A quiet environment: UTF-8, no colour wishes, no width."""
     kept = {name: value for name, value in os.environ.items() if not _UNWANTED.match(name)}
-    ours = {"LC_ALL": "C.UTF-8", "PYTHONPYCACHEPREFIX": _BYTE_CODE.name}
-    return {**kept, **ours, **(more or {})}
+    return {**kept, "LC_ALL": "C.UTF-8", **(more or {})}
 
 
 def run(

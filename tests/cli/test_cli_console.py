@@ -13,11 +13,9 @@ from installed_command import SCRIPT, Run, environment, run_on_terminal, without
 
 COMMANDS = [
     ("show", "gdp", "--type", "high-tech"),
-    ("show", "gdp", "zone_count"),
     ("show", "gdp", "--reports"),
     ("compare", "2012", "2021"),
     ("list", "metrics"),
-    ("list", "sources"),
     ("search", "gdp"),
     ("describe", "gdp"),
 ]
@@ -127,7 +125,7 @@ def test_head(articles_table: Path) -> None:
     assert (status, done.stderr) == ("0", "")
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "gbk", "cp1252", "latin-1", "cp437"])
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "cp1252"])
 def test_a_console_that_lacks_characters(run: Run, encoding: str) -> None:
     """A plain character in place of a missing one, never a crash, and every number right."""
     ran = run(
@@ -162,7 +160,7 @@ def test_chinese_on_a_chinese_console(run: Run) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "cp1252"])
-@pytest.mark.parametrize("format_name", ["csv", "tsv", "json", "ndjson"])
+@pytest.mark.parametrize("format_name", ["csv", "json"])
 def test_redirected_data_is_utf8_whatever_the_console(
     run: Run, encoding: str, format_name: str
 ) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
+import installed_command
 import pytest
-from installed_command import SCRIPT, Run, assert_refused, environment, run
+from installed_command import SCRIPT, Run, assert_refused, environment
 
 
 @pytest.mark.parametrize(
@@ -99,11 +101,13 @@ def test_minus_is_stdout(run: Run) -> None:
 
 def test_data_by_option_and_by_environment(articles_table: Path) -> None:
     """Another table of the same columns; the option wins."""
-    by_option = run(
+    by_option = installed_command.run(
         *("show", "gdp", "--csv", "--data", str(articles_table)),
         env={"ZONECLI_DATA": "/nowhere.parquet"},
     )
-    by_environment = run("show", "gdp", "--csv", env={"ZONECLI_DATA": str(articles_table)})
+    by_environment = installed_command.run(
+        "show", "gdp", "--csv", env={"ZONECLI_DATA": str(articles_table)}
+    )
     assert by_option.status == by_environment.status == 0
     assert by_option.stdout == by_environment.stdout
 
@@ -114,18 +118,16 @@ def test_data_that_is_no_table(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "table.parquet"
     if content is not None:
         path.write_bytes(content)
-    assert_refused(run("show", "gdp", "--data", str(path)), str(path))
+    assert_refused(installed_command.run("show", "gdp", "--data", str(path)), str(path))
 
 
 def test_data_that_is_a_folder(tmp_path: Path) -> None:
     """A folder is not read as a table."""
-    assert_refused(run("show", "gdp", "--data", str(tmp_path)), "folder")
+    assert_refused(installed_command.run("show", "gdp", "--data", str(tmp_path)), "folder")
 
 
 def test_a_full_disk_is_said(articles_table: Path) -> None:
     """Exit 2 and one line, not half a table that looks whole."""
-    import subprocess
-
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [str(SCRIPT), "show", "gdp", "--data", str(articles_table)],

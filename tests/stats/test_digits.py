@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zonecli.stats import digits
@@ -51,6 +51,7 @@ def test_own_exponent(value: float, exponent: int) -> None:
 
 
 @given(st.integers(1, 10**9).filter(lambda n: n % 10), st.integers(-6, 9))
+@example(92, -1)  # 9.2 is 9.199999999999999 to sixteen digits
 def test_own_exponent_is_where_the_digits_end(number: int, exponent: int) -> None:
     assert digits.own_exponent(float(Decimal(number).scaleb(exponent))) == exponent
 
@@ -73,12 +74,19 @@ def test_allowed_exponent_by_hand(low: float, high: float, significant: int, exp
 
 @given(st.floats(-1e15, 1e15), st.floats(0, 1e15), st.integers(1, 5))
 def test_the_digits_allowed_cover_the_interval(low: float, width: float, significant: int) -> None:
-    """One unit of the last digit either way holds all of it: no digit is invented."""
+    """One unit of the last digit either way holds all of it: no digit is invented.
+
+    A digit more is shown only where the middle, rounded without it, would lie outside.
+    """
     interval = Interval(low, low + width)
     half = (interval.high - interval.low) / 2
-    unit = Fraction(10) ** digits.allowed_exponent(interval, significant)
+    exponent = digits.allowed_exponent(interval, significant)
+    unit = Fraction(10) ** exponent * (1 + Fraction(1, 10**8))
     size = max(abs(interval.low), abs(interval.high))
-    assert Fraction(half) <= unit * (1 + Fraction(1, 10**8)) or half <= size * 1e-12
+    if half > size * 1e-12 and Fraction(half) > unit:
+        middle = (interval.low + interval.high) / 2
+        assert Fraction(half) <= 10 * unit
+        assert not interval.holds(digits.round_to(middle, exponent + 1))
 
 
 # --------------------------------------------------------------------------------- rounding
@@ -133,6 +141,8 @@ def test_round_to_by_hand(value: float, exponent: int, expected: str) -> None:
 
 
 @given(_DECIMALS, _PLACES)
+@example(Decimal("0.3"), -1)  # 3 * 0.1 is 0.30000000000000004
+@example(Decimal("2418034.2001"), -1)
 def test_rounding_twice_is_rounding_once(value: Decimal, exponent: int) -> None:
     for way in (digits.round_to, digits.round_down, digits.round_up):
         once = way(float(value), exponent)

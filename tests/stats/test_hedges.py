@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zonecli.stats.hedges import QUALIFIERS, hedged_interval, split_hedge
+from zonecli.stats.hedges import hedged_interval, split_hedge
 from zonecli.stats.interval import INFINITY
 from zonecli.stats.printed import read_number
+from zonecli.stats.qualifiers import QUALIFIERS
 
 TRILLION = 1e12
 

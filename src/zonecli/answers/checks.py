@@ -13,6 +13,7 @@ from zonecli.answers import computed
 from zonecli.answers.computed import Computed
 from zonecli.answers.surroundings import Surroundings
 from zonecli.stats.interval import Interval
+from zonecli.table.columns import CURRENCIES
 from zonecli.table.report import Report
 
 SHARE_AGAINST_LEVELS = "share against levels"
@@ -35,8 +36,8 @@ class Check:
 
     @property
     def misfit(self) -> float:
-        """How far the two are apart, as a part of the printed value; 0 where they overlap."""
-        return gap(self.printed.interval, self.against.interval) / (abs(self.printed.value) or 1)
+        """How far the two are apart, as `apart` measures it."""
+        return apart(self.printed, self.against.interval)
 
 
 def gap(a: Interval, b: Interval) -> float:
@@ -44,12 +45,21 @@ def gap(a: Interval, b: Interval) -> float:
     return max(a.low - b.high, b.low - a.high, 0.0)
 
 
+def apart(report: Report, other: Interval) -> float:
+    """How far a figure and another interval are apart; 0 where they overlap.
+
+    Of an amount as a part of its value; of a percentage in points by the hundred.
+    """
+    distance = gap(report.interval, other)
+    return distance / 100 if report.unit == "percent" else distance / (abs(report.value) or 1)
+
+
 def checks_of(around: Surroundings, report: Report) -> Iterator[Check]:
     """The cross-checks that can be made of a level: its printed growth and share, its dollars."""
     if report.measure != "level":
         return
     if (printed := around.printed(report, "growth")) is not None:
-        yield from _growth_check(printed, computed.growth(around, report))
+        yield from _growth_check(around, printed, report)
     if (printed := around.printed(report, "share")) is not None:
         yield from _share_check(around, report, printed)
     if (dollars := around.in_unit(report, "USD")) is not None and report.unit == "CNY":
@@ -64,22 +74,27 @@ def fits(printed: Report | None, worked_out: Computed | None) -> bool | None:
     return printed.interval.overlaps(worked_out.interval)
 
 
-def _growth_check(printed: Report, against: Computed | None) -> Iterator[Check]:
+def _growth_check(around: Surroundings, printed: Report, report: Report) -> Iterator[Check]:
+    """Sources seldom say in which currency an amount grew: it fits if it does in one of them."""
+    kind, against = "growth against levels", computed.growth(around, report)
     if against is None:
         return
     if printed.basis == "real":
         reason = "the printed growth is real, the levels are at current prices"
-        yield Check("growth against levels", printed, against, UNSURE, reason)
+        yield Check(kind, printed, against, UNSURE, reason)
         return
-    overlap = printed.interval.overlaps(against.interval)
-    reason = ""
-    if not overlap and against.operands[-1].unit == "USD":
+    others = (around.in_unit(report, unit) for unit in CURRENCIES if unit != report.unit)
+    for other in (report, *filter(None, others)):
+        worked_out = computed.growth(around, other)
+        if worked_out is not None and printed.interval.overlaps(worked_out.interval):
+            yield Check(kind, printed, worked_out, FITS)
+            return
+    if report.unit == "USD":
         reason = "the printed growth may be of the amounts in yuan"
-        yield Check("growth against levels", printed, against, UNSURE, reason)
+        yield Check(kind, printed, against, UNSURE, reason)
         return
-    if not overlap and printed.basis == "unstated":
-        reason = "the source does not say whether its growth is real or nominal, nor of which zones"
-    yield Check("growth against levels", printed, against, FITS if overlap else MISFIT, reason)
+    unstated = "the source does not say whether its growth is real or nominal, nor of which zones"
+    yield Check(kind, printed, against, MISFIT, unstated if printed.basis == "unstated" else "")
 
 
 def _share_check(around: Surroundings, report: Report, printed: Report) -> Iterator[Check]:

@@ -68,7 +68,7 @@ def compare(table: Table, request: CompareRequest) -> Result:
     pairs = _pairs(table, request)
     conflicts = disputed(table, (report for pair in pairs for report in pair))
     found = {_key(before): compared(before, after, conflicts) for before, after in pairs}
-    rows = sorted_rows([_row(c, request) for c in found.values()], request.sort)
+    rows = sorted_rows([_row(c, request) for c in found.values()], request.sort, COLUMNS_COMPARED)
     rows, cut = limited(rows, request.limit)
     shown = [found[row["metric"], row["measure"], row["zone_type"], row["zone"]] for row in rows]
     sources = unique(registries.sources[r.source] for c in shown for r in (c.before, c.after))
@@ -151,28 +151,12 @@ def _hedged(name: str, value: float | None, interval: Interval | None) -> Mappin
 
 
 def _missing(table: Table, request: CompareRequest, shown: Sequence[Comparison]) -> tuple[str, ...]:
-    """For metrics that were named and are not known in both years: the nearest, year by year."""
-    notes: list[str] = []
+    """A line for each named metric that is not known in both years, with the nearest figures."""
+    scope = request.scope
+    if not scope.metrics and not shown:
+        return (f"No figure is known in both {request.from_year} and {request.to_year}.",)
     found = [comparison.before for comparison in shown]
-    for year in (request.from_year, request.to_year):
-        notes += missing_notes(table, request.scope, _known(table, request, year), (year, year))
-    if not notes and not found and not request.scope.metrics:
-        notes.append(f"No figure is known in both {request.from_year} and {request.to_year}.")
-    return tuple(notes)
-
-
-def _known(table: Table, request: CompareRequest, year: int) -> list[Report]:
-    scope: Scope = request.scope
-    wanted = Filter(
-        metrics=scope.metrics,
-        measures=scope.measures,
-        zone_types=types_of(scope, table.registries),
-        zones=scope.zones,
-        first_year=year,
-        last_year=year,
-        statuses=scope.statuses,
-    )
-    return in_period(table.select(wanted), scope.period, table.registries)
+    return missing_notes(table, scope, found, (request.from_year, request.to_year))
 
 
 def _query(request: CompareRequest) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def comparison_sheet(
                 _value(c.before),
                 _value(c.after),
                 _change(c),
-                percent_text(c.cagr) if c.cagr is not None else "",
+                percent_text(c.cagr, c.point_cagr) if c.cagr is not None else "",
                 " ".join((",".join(cited), *(marks[w] for w in c.warnings))),
             )
         )
@@ -105,7 +105,7 @@ def _split(comparison: Comparison, before: Report, after: Report) -> str | None:
     zones = percent_text(percent_change(before.interval, after.interval))
     each = percent_text(percent_change(earlier, later), with_range=True)
     name = "GDP" if report.metric == "gdp" else report.metric.replace("_", " ")
-    change = percent_text(comparison.percent, with_range=True)
+    change = percent_text(comparison.percent, comparison.point_percent, with_range=True)
     return f"{name} {change}: {zones} zones, and {each} per zone."
 
 
@@ -149,7 +149,7 @@ def _value(report: Report) -> str:
 
 def _change(comparison: Comparison) -> str:
     if comparison.percent is not None:
-        return percent_text(comparison.percent, with_range=True)
+        return percent_text(comparison.percent, comparison.point_percent, with_range=True)
     if comparison.before.unit == "percent":
         return percent_text(comparison.change, with_range=True, points=True)
     return _difference(comparison.change)

@@ -58,7 +58,7 @@ def compare_types(table: Table, request: TypesRequest) -> Result:
     found = in_main_unit(in_measures(found, scope.measures or MEASURES), registries)
     lines = {key: group for key, group in _grouped(found).items() if len(group) > 1}
     reports = [group[t] for group in _ordered(lines, scope, registries) for t in group]
-    rows = sorted_rows([_row(report, registries) for report in reports], request.sort)
+    rows = sorted_rows([_row(r, registries) for r in reports], request.sort, _COLUMNS)
     rows, cut = limited(rows, request.limit)
     by_id = {report.id: report for report in reports}
     shown = [by_id[row["id"]] for row in rows]

@@ -10,6 +10,8 @@ from zonecli.stats.interval import INFINITY, Interval, divide, percent_change, r
 from zonecli.stats.qualifiers import AT_MOST, UNDER
 from zonecli.table.report import Report
 
+_STATUS_WORDS = {"derived": "derived, not printed", "forecast": "a forecast, not an outcome"}
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -39,37 +41,40 @@ def compared(
     `disputed`: figures that another source or a cross-check excludes; a warning says so.
     """
     years = after.year - before.year
-    percent = _percent(before, after)
-    cagr = root_of(percent, years) if percent is not None else None
-    points = not (_is_bound(before) or _is_bound(after))
-    ratio = after.value / before.value if points and percent is not None else None
+    ratio = _ratio(before, after)
+    percent = percent_change(Interval(1, 1), ratio[1]) if ratio is not None else None
+    point = ratio[0] if ratio is not None else None
+    bound = _is_bound(before) or _is_bound(after)
     return Comparison(
         before=before,
         after=after,
         change=subtract(after.interval, before.interval),
         percent=percent,
-        cagr=cagr,
-        point_change=after.value - before.value if points else None,
-        point_percent=None if ratio is None else 100 * (ratio - 1),
-        point_cagr=None if ratio is None else 100 * (ratio ** (1 / years) - 1),
+        cagr=root_of(percent, years) if percent is not None else None,
+        point_change=None if bound else after.value - before.value,
+        point_percent=None if point is None else 100 * (point - 1),
+        point_cagr=None if point is None else 100 * (point ** (1 / years) - 1),
         warnings=(*_warnings(before, after), *_disputes(before, after, disputed)),
     )
 
 
-def _percent(before: Report, after: Report) -> Interval | None:
-    """Change in percent of an amount; null for a percentage, a rank, or one not above zero."""
+def _ratio(before: Report, after: Report) -> tuple[float | None, Interval] | None:
+    """How many times the earlier figure the later one is: that of the two values (null where one
+    is only a bound) and what both allow; null for a percentage, a rank, or one not above zero."""
     if before.measure != "level" or before.unit in ("percent", "rank"):
         return None
     if before.value <= 0 or before.interval.low < 0 or after.interval.low < 0:
         return None
-    ratio = _printed_ratio(before, after)
-    if ratio is None:
-        return percent_change(before.interval, after.interval)
-    return percent_change(Interval(1, 1), ratio)
+    printed = _printed_ratio(before, after)
+    if printed is not None:
+        return printed
+    bound = _is_bound(before) or _is_bound(after)
+    value = None if bound else after.value / before.value
+    return value, divide(after.interval, before.interval)
 
 
-def _printed_ratio(before: Report, after: Report) -> Interval | None:
-    """How many times the earlier figure the later one is, where the source prints just that.
+def _printed_ratio(before: Report, after: Report) -> tuple[float | None, Interval] | None:
+    """The ratio where the source prints just that.
 
     A figure derived from the later one ("2.5 times 2012") is not independent of it: the two
     intervals divided would say less than the source does.
@@ -80,7 +85,7 @@ def _printed_ratio(before: Report, after: Report) -> Interval | None:
 
     ratio = quotient_of(before.derivation, after.value)
     if ratio is not None and before.qualifier in (UNDER, AT_MOST):
-        return divide(Interval(after.value, INFINITY), Interval(before.value, before.value))
+        return None, Interval(after.value / before.value, INFINITY)
     return ratio
 
 
@@ -91,13 +96,16 @@ def _is_bound(report: Report) -> bool:
 def _disputes(before: Report, after: Report, disputed: Container[object]) -> Iterator[str]:
     years = [str(report.year) for report in (before, after) if report.figure in disputed]
     if years:
+        do_not_fit = "does not fit" if len(years) == 1 else "do not fit"
         where = f"zonecli conflicts {before.metric} --type {before.zone_type}"
-        yield f"{' and '.join(years)} does not fit other figures: {where}"
+        yield f"{' and '.join(years)} {do_not_fit} other figures: {where}"
 
 
 def _warnings(before: Report, after: Report) -> Iterator[str]:
-    if before.series and after.series and before.series != after.series:
-        yield f"two series: {before.series}, then {after.series}"
+    if before.series != after.series:
+        yield f"two series: {before.series or 'of none'}, then {after.series or 'of none'}"
+    elif before.series is None and before.source != after.source:
+        yield "two sources and no common series"
     if before.period != after.period:
         yield f"periods differ: {before.period}, then {after.period}"
     elif before.month != after.month:
@@ -107,4 +115,4 @@ def _warnings(before: Report, after: Report) -> Iterator[str]:
         yield f"growth {before.basis}, then {after.basis}"
     for report in (before, after):
         if report.status != "reported":
-            yield f"{report.year} is {report.status}, not printed"
+            yield f"{report.year} is {_STATUS_WORDS.get(report.status, report.status)}"

@@ -74,7 +74,9 @@ def growth(around: Surroundings, report: Report) -> Computed | None:
 def share(around: Surroundings, report: Report) -> Computed | None:
     """Share of the national total of the same metric and unit."""
     total = around.national(report)
-    if not _is_amount(report) or total is None or total.unit != report.unit or total.value <= 0:
+    if not _is_amount(report) or total is None or total.value <= 0:
+        return None
+    if total.status == "forecast" and report.status != "forecast":
         return None
     return share_of(report, total)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from zonecli.answers.checks import MISFIT, SHARE_AGAINST_LEVELS, Check, checks_of, gap
+from zonecli.answers.checks import MISFIT, Check, apart, checks_of
 from zonecli.answers.choosing import Scope, types_of, unique
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
 from zonecli.answers.series_checks import series_checks
@@ -33,9 +33,15 @@ _COLUMNS = (
     Column("id", "id of that report"),
     Column("other_value", "the other's, or the one worked out; null: only a bound"),
     Column("other_id", "id of the other report, or ids of the operands"),
-    Column("apart", "distance of the two intervals in percent of the one value", "percent"),
+    Column(
+        "apart",
+        "distance of the two intervals: in percent of the one value; of a percentage, in points",
+    ),
     Column("explanation", "why they differ, as far as the curators know; null: not known"),
 )
+
+
+_SLIGHT = 0.01  # what is explained and no further apart needs no mark beside the figure
 
 
 @dataclass(frozen=True)
@@ -115,15 +121,15 @@ def _between_reports(
     for group in figures.values():
         lower = min(group, key=lambda r: r.interval.high)
         higher = max(group, key=lambda r: r.interval.low)
-        apart = gap(lower.interval, higher.interval)
-        if apart > 0:
-            one, other = (lower, higher) if lower.preferred else (higher, lower)
-            why = explained(explanations, REPORTS, one)
-            yield Conflict(REPORTS, one, other, apart / (abs(one.value) or 1), why)
+        one, other = (lower, higher) if lower.preferred else (higher, lower)
+        distance = apart(one, other.interval)
+        if distance > 0:
+            yield Conflict(REPORTS, one, other, distance, explained(explanations, REPORTS, one))
 
 
 def disputed(table: Table, reports: Iterable[Report]) -> dict[object, Conflict]:
-    """Of these reports' figures, those that another source or a cross-check excludes; by figure."""
+    """Of these figures, those that another source or a cross-check excludes, by figure; but none
+    that is explained and slight, such as a later vintage of the national total."""
     shown = list(reports)
     if not shown:
         return {}
@@ -135,9 +141,8 @@ def disputed(table: Table, reports: Iterable[Report]) -> dict[object, Conflict]:
     figures = {report.figure for report in shown}
     found: dict[object, Conflict] = {}
     for conflict in find_conflicts(table, scope):
-        # A share worked out from a later vintage of the national total may well differ.
-        vintage = conflict.kind == SHARE_AGAINST_LEVELS and conflict.explanation
-        if conflict.one.figure in figures and not vintage:
+        slight = conflict.explanation is not None and conflict.apart < _SLIGHT
+        if conflict.one.figure in figures and not slight:
             found.setdefault(conflict.one.figure, conflict)
     return found
 
@@ -206,7 +211,7 @@ def _line(conflict: Conflict, number: dict[str, str], registries: Registries) ->
         month_text(one.period, one.year, one.month),
         f"{with_unit(figure_text(one), one.unit)} [{number[one.source]}]",
         said,
-        f"{100 * conflict.apart:.1f}%",
+        f"{100 * conflict.apart:.1f}{' points' if one.unit == 'percent' else '%'}",
         why if conflict.kind == REPORTS else f"{conflict.kind}. {why}".strip(),
     )
 

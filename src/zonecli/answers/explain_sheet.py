@@ -87,7 +87,7 @@ def _computations_sheet(
     rows = tuple(
         (
             name,
-            with_unit(interval_text(c.interval, c.unit), c.unit),
+            with_unit(interval_text(c.interval, c.unit, c.value), c.unit),
             allowed_text(c.interval, c.unit),
             c.formula,
             _operands(c, number),

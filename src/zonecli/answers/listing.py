@@ -172,14 +172,15 @@ def list_entries(table: Table, request: ListRequest) -> Result:
         for key, entry in entries.items()
         if key in covered or _belongs(catalogue, entry, request)
     ]
-    rows, cut = limited(sorted_rows(rows, request.sort), request.limit)
+    columns = (*catalogue.columns, *_COVERAGE_COLUMNS)
+    rows, cut = limited(sorted_rows(rows, request.sort, columns), request.limit)
     return Result(
         query={
             "command": "list",
             "subject": request.subject,
             "types": list(request.zone_types),
         },
-        columns=(*catalogue.columns, *_COVERAGE_COLUMNS),
+        columns=columns,
         rows=tuple(rows),
         sheet=_sheet(catalogue, rows, covered),
         notes=cut,

@@ -44,7 +44,9 @@ def _note(
     for wanted in (same_zones, any_zones, Filter(metrics=(metric,))):
         near = _nearest(list(table.select(wanted)), years)
         if near:
-            return f"{begin}. Nearest: {', '.join(_name(r, registries) for r in near)}."
+            if registries.metrics[metric].unit == "rank" and scope.zones == ("all",):
+                return f"{begin}: only single zones have a rank: zonecli rank {metric} --year Y."
+            return f"{begin}. Nearest: {', '.join(_name(r) for r in near)}."
     return f"{begin}, nor any other figure for it."
 
 
@@ -76,9 +78,13 @@ def _nearest(reports: Sequence[Report], years: Years, most: int = 3) -> list[Rep
     return list(kinds.values())[:most]
 
 
-def _name(report: Report, registries: Registries) -> str:
-    """How to ask for it: "high-tech 2021", "economic share 2024", "high-tech 2022 Jan-Jul"."""
-    measure = "" if report.measure == "level" else f" {report.measure}"
-    zone = "" if report.zone == "all" else f" {registries.zones[report.zone].name}"
+def _name(report: Report) -> str:
+    """What it is and how to ask for it: "high-tech 2021", "economic 2024 (--measure share)"."""
+    options = [
+        f"--zone {report.zone}" if report.zone != "all" else "",
+        f"--measure {report.measure}" if report.measure != "level" else "",
+        f"--period {report.period}" if report.period in ("ytd", "month") else "",
+    ]
+    asked = " ".join(filter(None, options))
     when = month_text(report.period, report.year, report.month)
-    return f"{report.zone_type}{zone}{measure} {when}"
+    return f"{report.zone_type} {when}" + (f" ({asked})" if asked else "")

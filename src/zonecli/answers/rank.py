@@ -83,11 +83,12 @@ def _placed(reports: Sequence[Report]) -> list[Placed]:
     sign = 1 if reports and reports[0].unit == "rank" else -1
     ordered = sorted(reports, key=lambda r: (sign * r.value, r.zone))
     placed = []
+    if sign == 1:  # a rank is a place already, also where the zones beside it are not known
+        return [Placed(report, int(report.value), int(report.value)) for report in ordered]
     for report in ordered:
         mine = report.interval
-        above = sum(1 for r in ordered if r.interval.low > mine.high)
-        below = sum(1 for r in ordered if r.interval.high < mine.low)
-        ahead, behind = (below, above) if sign == 1 else (above, below)
+        ahead = sum(1 for r in ordered if r.interval.low > mine.high)
+        behind = sum(1 for r in ordered if r.interval.high < mine.low)
         placed.append(Placed(report, ahead + 1, len(ordered) - behind))
     return placed
 
@@ -101,9 +102,10 @@ def _notes(table: Table, scope: Scope, reports: Sequence[Report], year: int) -> 
     without = len(zones) - len({report.zone for report in reports})
     notes = []
     if without > 0:
+        have = "1 has one" if len(reports) == 1 else f"{len(reports)} have one"
         notes.append(
-            f"Only zones with a figure are placed: {len(reports)} have one for {year}, "
-            f"{without} of the {len(zones)} zones in the registry have none."
+            f"Only zones with a figure are placed: {have} for {year}; "
+            f"{without} of the {len(zones)} zones that the record names have none."
         )
     if len({report.source for report in reports}) > 1:
         notes.append("The figures come from several sources and may not count alike.")

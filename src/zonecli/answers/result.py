@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,12 +58,14 @@ class Result:
     further: tuple[Sheet, ...] = ()
 
 
-def sorted_rows(rows: Sequence[Mapping[str, Any]], by: str | None) -> list[Mapping[str, Any]]:
-    """Rows by a column, "-value" downwards; null last. Raises UsageError for another column."""
-    if by is None or not rows:
+def sorted_rows(
+    rows: Sequence[Mapping[str, Any]], by: str | None, columns: Iterable[Column]
+) -> list[Mapping[str, Any]]:
+    """Rows by one of the columns, "-value" downwards; null last. Raises UnknownNameError."""
+    if by is None:
         return list(rows)
     downwards, name = by.startswith("-"), by.removeprefix("-")
-    name = choice("column", name, rows[0])
+    name = choice("column", name, [column.name for column in columns])
     known = [row for row in rows if row[name] is not None]
     known.sort(key=lambda row: row[name], reverse=downwards)
     return known + [row for row in rows if row[name] is None]

@@ -29,12 +29,13 @@ _MARKS = {"derived": "d", "forecast": "f"}
 _LEGENDS = {
     "c": "c computed by zonecli from the levels; everything else as its source prints it",
     "!": "! another source or figure excludes it, beyond all rounding: zonecli conflicts",
-    "s": "s of another series than the line above: compare with care (explain names them)",
+    "s": "s of another series than the line above, or of none: compare with care",
+    "r": "r growth at constant prices",
     "d": "d derived: not printed itself, but implied by what the source prints",
     "f": "f forecast, not an outcome",
 }
 
-_MISFIT, _BREAK = " !", " s"
+_MISFIT, _BREAK, _REAL = " !", " s", " r"
 _MOST_COLUMNS = 5
 
 # A column of the sheet: one metric, measure, zone type and zone.
@@ -124,7 +125,7 @@ def _single(showing: Showing) -> Sheet:
         for measure in ("growth", "share")
     )
     computed = [[c.of(around, r) for c in computations] for r in reports]
-    has_growth = any(growth) or (is_level and metric.kind == "flow" and metric.unit != "rank")
+    has_growth = any(growth)
     breaks = _series_breaks(reports)
     rows = tuple(
         (
@@ -216,11 +217,7 @@ def _amount(report: Report, showing: Showing, *, unit: bool = False) -> str:
 
 def _series_breaks(reports: Sequence[Report]) -> set[str]:
     """The ids of reports whose series is another than that of the report shown before."""
-    return {
-        after.id
-        for before, after in pairwise(reports)
-        if before.series and after.series and before.series != after.series
-    }
+    return {after.id for before, after in pairwise(reports) if before.series != after.series}
 
 
 def _row_title(report: Report) -> str:
@@ -269,7 +266,7 @@ def _line_title(
 
 
 def _title(reports: Sequence[Report], registries: Registries) -> str:
-    """What is shown, of which zones, in which unit: "GDP of the national high-tech zones · CNY"."""
+    """What is shown, of which zones, in which unit: "GDP · national high-tech zones · CNY"."""
     if not reports:
         return ""
     labels = dict.fromkeys(
@@ -281,18 +278,15 @@ def _title(reports: Sequence[Report], registries: Registries) -> str:
     if unit in CURRENCIES and reports[0].measure == "level":
         unit += ", current prices"
     where = _enumerated(list(places)) if len(places) < 3 else f"{len(places)} kinds of zones"
-    what = f"{_enumerated(list(labels))} of {where}"
-    return f"{what} · {unit}" if unit else what
+    return " · ".join(filter(None, (_enumerated(list(labels)), where, unit)))
 
 
 def _place(report: Report, registries: Registries) -> str:
     zone = registries.zones[report.zone]
     zone_type = registries.zone_types[report.zone_type].label
-    if report.zone_type == "national" and zone.kind == "all":
-        return zone_type
     if zone.kind == "all":
-        return f"the {zone_type}"
-    return zone.name if zone.kind == "zone" else f"the {zone_type} ({zone.name})"
+        return zone_type
+    return zone.name if zone.kind == "zone" else f"{zone_type}, {zone.name}"
 
 
 def _enumerated(items: Sequence[str], most: int = 3) -> str:
@@ -319,7 +313,7 @@ def _legend(rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 def _ratio_text(ratio: Report | Computed | None, showing: Showing, *, signed: bool) -> str:
     if isinstance(ratio, Report):
-        text = _amount(ratio, showing)
+        text = _amount(ratio, showing) + (_REAL if signed and ratio.basis == "real" else "")
         return f"+{text}" if signed and text[:1].isdigit() else text
     return computed_text(ratio, signed=signed)
 
@@ -329,5 +323,5 @@ def computed_text(computed: Computed | None, *, signed: bool = False) -> str:
     if computed is None:
         return DASH
     if signed:
-        return f"{percent_text(computed.interval)} c"
-    return f"{interval_text(computed.interval, computed.unit)} c"
+        return f"{percent_text(computed.interval, computed.value)} c"
+    return f"{interval_text(computed.interval, computed.unit, computed.value)} c"

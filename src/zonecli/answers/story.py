@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zonecli.answers import computed
-from zonecli.answers.checks import Check, checks_of
+from zonecli.answers.checks import MISFIT, Check, checks_of
 from zonecli.answers.computed import EXCHANGE_RATE, ZONE_COUNT, Computed
 from zonecli.answers.conflicts import REPORTS, explained
 from zonecli.answers.surroundings import Surroundings
 from zonecli.table.preference import Choice, choose, rule
+from zonecli.table.registries import Registries
 from zonecli.table.report import FigureKey, Report
 from zonecli.table.table import Filter, Table
 
@@ -58,6 +59,14 @@ def story_of(table: Table, figure: FigureKey) -> Story:
         reports=ordered,
         choice=choice,
         computations=tuple((name, c) for name, c in worked_out if c is not None),
-        checks=tuple(checks_of(around, best)),
+        checks=tuple(_with_explanation(check, registries) for check in checks_of(around, best)),
         disagreement=explained(registries.explanations, REPORTS, best),
     )
+
+
+def _with_explanation(check: Check, registries: Registries) -> Check:
+    """A misfit with the recorded explanation, where there is one."""
+    if check.verdict != MISFIT:
+        return check
+    why = explained(registries.explanations, check.kind, check.printed)
+    return replace(check, reason=why or check.reason)

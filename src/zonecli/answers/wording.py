@@ -17,6 +17,8 @@ from zonecli.table.report import Report
 DASH = "–"
 MINUS = "−"
 
+Rounding = Callable[[float, int], float]
+
 _HEDGES = {
     EXACT: "",
     ABOUT: "about ",
@@ -30,6 +32,7 @@ _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _MOST_DIGITS = 5  # of an amount with a scale word: 38.865 trillion
 _MOST_DECIMALS = 2  # of a percentage
 _COMPUTED_DIGITS = 3  # of an amount that is worked out from exact figures
+_ENDLESS = 10  # digits that nobody prints: 33.33333333
 _PERCENT_DIGITS = 3  # of a percentage that is worked out from exact figures
 _MONTHS = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
@@ -62,45 +65,64 @@ def figure_text(report: Report) -> str:
 def hedged_text(
     value: float, interval: Interval, qualifier: str, unit: str, *, printed: bool = True
 ) -> str:
-    """A hedged amount. `printed`: its digits are a source's own; else as many as it allows."""
-    if qualifier in (OVER, AT_LEAST) and not printed:
-        value = digits.round_down(interval.low, _places(interval.low, 3))
-    elif qualifier in (UNDER, AT_MOST) and not printed:
-        value = digits.round_up(interval.high, _places(interval.high, 3))
-    if math.isinf(interval.low) or math.isinf(interval.high) or qualifier != EXACT:
-        exponent = digits.own_exponent(value)
-        if not printed and qualifier == ABOUT:
-            exponent = digits.allowed_exponent(interval, 3)
-    elif interval.is_exact:
-        exponent = digits.own_exponent(value)
-    else:
-        exponent = digits.power_at_least((interval.high - interval.low) * 0.999)
-    return _HEDGES[qualifier] + amount_text(value, exponent, unit)
+    """A hedged amount. `printed`: its digits are a source's own; else as many as it allows.
+
+    A bound is rounded to the safe side where digits are dropped: "over 1.23", never "over 1.24".
+    """
+    rounding: Rounding = digits.round_to
+    if qualifier in (OVER, AT_LEAST):
+        rounding, value = digits.round_down, value if printed else interval.low
+    elif qualifier in (UNDER, AT_MOST):
+        rounding, value = digits.round_up, value if printed else interval.high
+    hedge = _HEDGES[qualifier]
+    if rounding is not digits.round_to:
+        least = 2 if printed else _COMPUTED_DIGITS
+        exponent = _own_digits(value, least)
+        exponent = exponent if printed else max(exponent, _places(value, least))
+    elif interval.is_exact or (printed and qualifier != EXACT):
+        exponent = _own_digits(value, 3 if interval.is_exact else 2)
+    elif not printed:
+        exponent = digits.allowed_exponent(interval, _MOST_DIGITS)
+    elif (step := _step(interval)) is not None:
+        exponent = step
+    else:  # a fraction in words, such as "two thirds"
+        hedge, exponent = _HEDGES[ABOUT], _own_digits(value, 2)
+    return hedge + amount_text(value, exponent, unit, rounding)
 
 
-def amount_text(value: float, exponent: int, unit: str) -> str:
+def amount_text(
+    value: float, exponent: int, unit: str, rounding: Rounding = digits.round_to
+) -> str:
     """`value` down to the digit 10**exponent, with its scale word or percent sign."""
     if unit == "percent":
-        return f"{_decimal(value, max(exponent, -_MOST_DECIMALS))}%"
+        most = min(-_MOST_DECIMALS, digits.magnitude(value) - 2)
+        return f"{_decimal(value, max(exponent, most), rounding)}%"
     if unit in CURRENCIES or abs(value) >= 1e6:
         for scale, word in _SCALES:
             if abs(value) >= 10**scale and not _is_full_count(value, exponent, unit):
-                finest = digits.magnitude(value) - _MOST_DIGITS + 1
-                return f"{_decimal(value / 10**scale, max(exponent, finest) - scale)} {word}"
+                place = max(exponent, _places(value, _MOST_DIGITS)) - scale
+                return f"{_decimal(value / 10**scale, place, rounding)} {word}"
     if unit not in COUNTED_UNITS:
-        exponent = max(exponent, digits.magnitude(value) - _MOST_DIGITS + 1)
-    return _decimal(value, exponent)
+        exponent = max(exponent, _places(value, _MOST_DIGITS))
+    return _decimal(value, exponent, rounding)
 
 
-def interval_text(interval: Interval, unit: str) -> str:
-    """An amount of which only the interval is known: "14.3%", "over 2.2 million"."""
+def interval_text(interval: Interval, unit: str, value: float | None = None) -> str:
+    """An amount that is worked out: "14.3%", "about 16%", "over 2.2 million".
+
+    `value` is the one that the operands' own values give; null: the middle of the interval.
+    """
     low, high = interval
     if math.isinf(high):
         return hedged_text(low, interval, OVER, unit, printed=False)
     if math.isinf(low) or low == 0 < high:
         return hedged_text(high, interval, UNDER, unit, printed=False)
+    middle = (low + high) / 2 if value is None else value
     exponent = digits.allowed_exponent(interval, _COMPUTED_DIGITS)
-    return amount_text((low + high) / 2, exponent, unit)
+    finest = _places(middle, 2)
+    if exponent > finest:  # fewer than two digits would be safe: two, and said to be rough
+        return f"about {amount_text(middle, finest, unit)}"
+    return amount_text(middle, exponent, unit)
 
 
 def allowed_text(interval: Interval, unit: str) -> str:
@@ -111,9 +133,9 @@ def allowed_text(interval: Interval, unit: str) -> str:
     if math.isinf(low) and math.isinf(high):
         return "anything"
     if math.isinf(high):
-        return f"{_rounded_end(low, digits.round_down, unit)} or more"
+        return f"{_end_text(low, unit, digits.round_down)} or more"
     if math.isinf(low) or low == 0:
-        return f"{_rounded_end(high, digits.round_up, unit)} or less"
+        return f"{_end_text(high, unit, digits.round_up)} or less"
     place = digits.magnitude(high - low) - 1
     ends = digits.round_down(low, place), digits.round_up(high, place)
     first, last = (amount_text(end, place, unit) for end in ends)
@@ -123,9 +145,8 @@ def allowed_text(interval: Interval, unit: str) -> str:
     return f"{first} to {last}"
 
 
-def _rounded_end(end: float, rounded: Callable[[float, int], float], unit: str) -> str:
-    exponent = max(digits.own_exponent(end), _places(end, 4))
-    return amount_text(rounded(end, exponent), exponent, unit)
+def _end_text(end: float, unit: str, rounding: Rounding) -> str:
+    return amount_text(end, max(digits.own_exponent(end), _places(end, 4)), unit, rounding)
 
 
 def unit_text(unit: str) -> str:
@@ -138,28 +159,54 @@ def with_unit(text: str, unit: str) -> str:
     return f"{text} {unit_text(unit)}".rstrip()
 
 
-def percent_text(interval: Interval, *, with_range: bool = False, points: bool = False) -> str:
+def percent_text(
+    interval: Interval,
+    value: float | None = None,
+    *,
+    with_range: bool = False,
+    points: bool = False,
+) -> str:
     """A change that is worked out, in percent or percentage points, signed.
 
-    "+12%", "+183% (179 to 187)" with its range, "at least +475%", "direction unknown".
+    "+12.3%", "about +16%", "+183% (179 to 187)" with its range, "−29 to +40%" where not even the
+    direction is sure, "at least +475%", "direction unknown". `value`: what the operands' own values
+    give; null: the middle.
     """
     low, high = interval
     sign = " points" if points else "%"
-    if math.isinf(high) and (math.isinf(low) or (low <= -100 and not points)):
+    if not points and low <= -100:
+        low = -math.inf  # no amount falls below nothing: that end says nothing
+    if math.isinf(low) or math.isinf(high):
+        return _open_change(low, high, sign)
+    middle = (low + high) / 2 if value is None else value
+    half = (high - low) / 2
+    if half <= 1e-9 * max(abs(low), abs(high)):
+        return f"{_signed(middle, max(_places(middle, _PERCENT_DIGITS), -1))}{sign}"
+    exponent = min(max(digits.power_at_least(half), -1), 0)
+    if not interval.holds(digits.round_to(middle, exponent)):
+        exponent = -1
+    text = f"{_signed(middle, exponent)}{sign}"
+    if with_range:
+        return text if half < 0.05 else f"{text} ({_span(low, high)})"
+    if low < 0 < high and half >= 0.05:
+        return f"{_span(low, high)}{sign}"
+    return f"about {text}" if half > 1 else text
+
+
+def _open_change(low: float, high: float, sign: str) -> str:
+    if math.isinf(low) and math.isinf(high):
         return "direction unknown"
     if math.isinf(high):
         return _bound(low, digits.round_down, ("at least", "over"), sign)
-    if math.isinf(low):
-        return _bound(high, digits.round_up, ("at most", "under"), sign)
-    middle = (low + high) / 2
-    exponent = min(digits.allowed_exponent(interval, _PERCENT_DIGITS), 1)
-    exponent = max(exponent, -1) if not points else exponent
-    if not with_range or high - low <= 1e-9 * max(abs(low), abs(high)):
-        return f"{_signed(middle, exponent)}{sign}"
-    place = digits.magnitude((high - low) / 2)
+    return _bound(high, digits.round_up, ("at most", "under"), sign)
+
+
+def _span(low: float, high: float) -> str:
+    """Both ends, rounded outwards: "179 to 187", "−29 to +40"."""
+    place = max(digits.magnitude((high - low) / 2), -1)
     ends = (digits.round_down(low, place), digits.round_up(high, place))
-    span = " to ".join(_ranged(end, place, signed=low < 0) for end in ends)
-    return f"{_signed(middle, place)}{sign} ({span})"
+    text = _signed if low < 0 else _decimal
+    return " to ".join(text(end, place) for end in ends)
 
 
 def month_text(period: str, year: int, month: int) -> str:
@@ -172,14 +219,26 @@ def month_text(period: str, year: int, month: int) -> str:
     return str(year)
 
 
-def _bound(
-    end: float, rounded: Callable[[float, int], float], words: tuple[str, str], sign: str
-) -> str:
+def _bound(end: float, rounding: Rounding, words: tuple[str, str], sign: str) -> str:
     """An open side: the bound, rounded so that it stays true; the second word if that moved it."""
     exponent = max(_places(end, _PERCENT_DIGITS), -1)
-    value = rounded(end, exponent)
+    value = rounding(end, exponent)
     met = abs(value - end) <= 1e-9 * max(1.0, abs(end))
     return f"{words[0] if met else words[1]} {_signed(value, exponent)}{sign}"
+
+
+def _step(interval: Interval) -> int | None:
+    """The place of the last printed digit of a figure that is known to half a unit of it; null
+    where the interval came about otherwise."""
+    width = interval.high - interval.low
+    exponent = round(math.log10(width))
+    return exponent if abs(width / 10.0**exponent - 1) < 1e-3 else None
+
+
+def _own_digits(value: float, significant: int) -> int:
+    """The place of the last digit of a value; of an endless one, such as a third, so many."""
+    own = digits.own_exponent(value)
+    return own if own > _places(value, _ENDLESS) else _places(value, significant)
 
 
 def _places(value: float, significant: int) -> int:
@@ -191,15 +250,12 @@ def _is_full_count(value: float, exponent: int, unit: str) -> bool:
     return unit in COUNTED_UNITS and exponent < digits.magnitude(value) - 3 and abs(value) < 1e9
 
 
-def _decimal(value: float, exponent: int) -> str:
-    text = f"{digits.round_to(value, exponent):,.{max(0, -exponent)}f}"
+def _decimal(value: float, exponent: int, rounding: Rounding = digits.round_to) -> str:
+    rounded = rounding(value, exponent)
+    text = f"{rounded or 0.0:,.{max(0, -exponent)}f}"  # never "-0.0"
     return text.replace("-", MINUS)
 
 
 def _signed(value: float, exponent: int) -> str:
     text = _decimal(value, exponent)
     return text if text.startswith(MINUS) or not text.strip("0.,") else f"+{text}"
-
-
-def _ranged(value: float, exponent: int, *, signed: bool) -> str:
-    return _signed(value, exponent) if signed else _decimal(value, exponent)

@@ -3,6 +3,7 @@ errors end."""
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -90,4 +91,26 @@ def zonecli(
 
 def main() -> None:
     """The entry point of the installed command."""
-    app(prog_name="zonecli")
+    from zonecli.output.console import prepare_console, write_notes, written_to_stdout
+
+    prepare_console()
+    try:
+        with written_to_stdout():
+            _run()
+    except ZonecliError as error:  # the help on a full disk
+        write_notes([str(error)])
+        sys.exit(error.exit_status)
+
+
+def _run() -> None:
+    """Runs the command. Typer ends with 1 where a reader has closed the pipe, as with `| head`:
+    that reader has had enough, and nothing went wrong."""
+    stdout = sys.stdout
+    try:
+        app(prog_name="zonecli")
+    except SystemExit as end:
+        replaced, sys.stdout = sys.stdout is not stdout, stdout
+        if end.code == 1 and replaced:  # by Typer, with one that is silent
+            raise BrokenPipeError from None
+        stdout.flush()
+        raise

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # full-width ones work in Excel
+
 
 def plain_number(value: float) -> int | float:
     """A whole number without its ".0": 5400000000000, not 5400000000000.0; the rest as it is."""
@@ -14,8 +16,8 @@ def plain_number(value: float) -> int | float:
 def csv_cell(value: Any) -> Any:
     """A cell of CSV or TSV: empty for null, true or false in lower case, text without formulas.
 
-    A text that begins with = + - @ or a control character would be run by a spreadsheet; an
-    apostrophe before it makes it text there, as OWASP advises against CSV injection.
+    A text that begins with = + - @ would be run by a spreadsheet; an apostrophe before it makes it
+    text there, as OWASP advises against CSV injection. Control characters are dropped.
     """
     if value is None:
         return ""
@@ -26,7 +28,7 @@ def csv_cell(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     text = one_line(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def one_line(text: str) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import io
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
+from zonecli.errors import OutputError
 from zonecli.output.cells import one_line
 
 _PLAIN = str.maketrans(
@@ -31,6 +35,16 @@ def _plain_character(error: UnicodeError) -> tuple[str | bytes, int]:
 codecs.register_error("zonecli-plain", _plain_character)
 
 
+def prepare_console() -> None:
+    """Lets every text be written to any console, and to a stdout or stderr that is closed."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="zonecli-plain")
+
+
 def write_answer(text: str, *, raw: bool) -> None:
     """Writes an answer to stdout and flushes it.
 
@@ -41,25 +55,32 @@ def write_answer(text: str, *, raw: bool) -> None:
     if raw and not sys.stdout.isatty():
         encoding = "utf-8"
     content = text.encode(encoding, "zonecli-plain")
-    try:
+    with written_to_stdout():
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
+
+
+@contextmanager
+def written_to_stdout() -> Iterator[None]:
+    """Around writing to stdout: a closed pipe ends it quietly, another failure is one clear line.
+
+    Raises OutputError for a full disk and the like.
+    """
+    try:
+        yield
     except BrokenPipeError:
         _silence_stdout()
     except OSError as error:
         _silence_stdout()
-        from zonecli.errors import OutputError
-
-        raise OutputError(f"Cannot write to stdout: {error.strerror}") from error
+        raise OutputError(f"Cannot write to stdout: {error.strerror or error}.") from error
 
 
 def write_notes(lines: Iterable[str]) -> None:
     """Writes lines to stderr."""
-    encoding = sys.stderr.encoding or "utf-8"
-    for line in lines:
-        text = one_line(line).encode(encoding, "zonecli-plain").decode(encoding)
-        print(text, file=sys.stderr)
+    with suppress(OSError):
+        for line in lines:
+            print(one_line(line), file=sys.stderr)
 
 
 def _silence_stdout() -> None:

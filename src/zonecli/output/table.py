@@ -6,7 +6,6 @@ import io
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.measure import Measurement
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
@@ -16,6 +15,8 @@ from zonecli.output.cells import one_line
 from zonecli.output.page import Page
 from zonecli.table.registries import Source
 
+_GAP = 2  # columns of blank between two columns of a table
+_WIDE_WORD = 8
 _UNLIMITED = 10_000  # columns: a page without a width never wraps
 
 
@@ -63,20 +64,41 @@ def _console(page: Page) -> Console:
 
 
 def _print_lines(console: Console, sheet: Sheet) -> None:
-    """Prints the lines and an empty one. Where the page is too narrow for the longest word of each
-    column they are left over-full: the terminal wraps them, and no number is broken."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for heading in sheet.headings:
+    """Prints the lines and an empty one, in columns that fit the page; where it is too narrow for
+    the longest word of each, they are left over-full: the terminal wraps, no number is broken."""
+    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="bold")
+    widths = _widths(sheet, console.width)
+    for heading, width in zip(sheet.headings, widths, strict=True):
         table.add_column(
             Text(one_line(heading.text)),
             justify="right" if heading.right else "left",
             overflow="fold",
+            width=width,
         )
     for row in sheet.rows:
         table.add_row(*(Text(one_line(cell)) for cell in row))
-    options = console.options.update(width=_UNLIMITED)
-    width = max(console.width, Measurement.get(console, options, table).minimum)
-    console.print(table, "", sep="\n", width=width, crop=False, no_wrap=True, overflow="ignore")
+    whole = sum(widths) + _GAP * len(widths)
+    console.print(table, "", sep="\n", width=whole, crop=False, no_wrap=True, overflow="ignore")
+
+
+def _widths(sheet: Sheet, page: int) -> list[int]:
+    """The width of each column: of its longest cell; less, down to its longest word, for the
+    widest ones first, until all fit the page."""
+    columns = list(zip([heading.text for heading in sheet.headings], *sheet.rows, strict=True))
+    widths = [max(cell_len(one_line(cell)) for cell in column) for column in columns]
+    least = [max(map(_longest_word, column)) for column in columns]
+    excess = sum(widths) + _GAP * (len(widths) - 1) - page
+    while excess > 0 and widths != least:
+        widest = max(range(len(widths)), key=lambda i: (widths[i] > least[i], widths[i]))
+        widths[widest] -= 1
+        excess -= 1
+    return widths
+
+
+def _longest_word(cell: str) -> int:
+    """Cells of the longest word; one in wide characters may break anywhere, so it counts less."""
+    words = one_line(cell).split() or [""]
+    return max(min(cell_len(w), _WIDE_WORD) if cell_len(w) > len(w) else len(w) for w in words)
 
 
 def _print_source(console: Console, number: int, source: Source, page: Page) -> None:

@@ -49,10 +49,11 @@ def derive(derivation: str, qualifier: str | None = None) -> Derived:
         )
         return Derived(value, bound, qualifier)
     result = on_intervals(left[1], right[1])
-    return Derived(value, result, _hedge(result, [split_hedge(match[1])[0]]))
+    hedges = {split_hedge(operand)[0] or EXACT for operand in (match[1], match[3])}
+    return Derived(value, result, _hedge(result, hedges))
 
 
-def quotient_of(derivation: str, whole: float) -> Interval | None:
+def quotient_of(derivation: str, whole: float) -> tuple[float, Interval] | None:
     """The divisor of a derivation "whole / divisor": how many times the derived figure `whole` is.
 
     Null where the derivation is no division of `whole`. Raises ValueError where it cannot be read.
@@ -60,7 +61,7 @@ def quotient_of(derivation: str, whole: float) -> Interval | None:
     match = _OPERATION.fullmatch(derivation.strip())
     if match is None or match[2] != "/" or _operand(match[1])[0] != whole:
         return None
-    return _operand(match[3])[1]
+    return _operand(match[3])
 
 
 def _operand(text: str) -> tuple[float, Interval]:
@@ -80,10 +81,11 @@ def _operand(text: str) -> tuple[float, Interval]:
     return number.value, interval
 
 
-def _hedge(interval: Interval, hedges: list[str | None]) -> str:
+def _hedge(interval: Interval, hedges: set[str]) -> str:
+    """The hedge of the result: of an open end its side, else exact only from exact operands."""
     low, high = interval.ends()
     if high is None:
         return AT_LEAST if AT_LEAST in hedges else OVER
     if low is None or low == 0 < high:
         return UNDER
-    return EXACT if interval.is_exact else ABOUT
+    return EXACT if hedges == {EXACT} else ABOUT

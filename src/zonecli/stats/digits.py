@@ -44,22 +44,23 @@ def own_exponent(value: float) -> int:
 
 def round_to(value: float, exponent: int) -> float:
     """To the nearest multiple of 10**exponent, halves away from zero as people round."""
-    return math.copysign(math.floor(_scaled(abs(value), exponent) + 0.5 + _SLACK), value) * _unit(
-        exponent
-    )
+    units = math.floor(_units(abs(value), exponent) + 0.5 + _SLACK)
+    return math.copysign(_multiple(units, exponent), value)
 
 
 def round_down(value: float, exponent: int) -> float:
-    return math.floor(_scaled(value, exponent) + _SLACK) * _unit(exponent)
+    """To the multiple of 10**exponent at or below."""
+    return _multiple(math.floor(_units(value, exponent) + _SLACK), exponent)
 
 
 def round_up(value: float, exponent: int) -> float:
-    return math.ceil(_scaled(value, exponent) - _SLACK) * _unit(exponent)
+    """To the multiple of 10**exponent at or above."""
+    return _multiple(math.ceil(_units(value, exponent) - _SLACK), exponent)
 
 
-def _scaled(value: float, exponent: int) -> float:
+def _units(value: float, exponent: int) -> float:
     return value * 10.0**-exponent if exponent < 0 else value / 10.0**exponent
 
 
-def _unit(exponent: int) -> float:
-    return 10.0**exponent
+def _multiple(units: int, exponent: int) -> float:
+    return units / 10.0**-exponent if exponent < 0 else units * 10.0**exponent

@@ -1,0 +1,83 @@
+"""What a reader of `show` must know beside the figures: what is not shown, what is disputed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from zonecli.answers.choosing import DEFAULT_PERIOD, Scope, in_measures, unique
+from zonecli.answers.conflicts import Conflict
+from zonecli.answers.wording import month_text
+from zonecli.table.registries import Registries
+from zonecli.table.report import Report
+
+_MOST_TIMES = 12
+
+
+def line_of(report: Report) -> tuple[str, str, str, str]:
+    """The column that a report stands in."""
+    return (report.metric, report.measure, report.zone_type, report.zone)
+
+
+def only_ratio_notes(known: Iterable[Report], scope: Scope, registries: Registries) -> list[str]:
+    """That a share or growth is shown where no measure was named, because no level is known."""
+    if scope.measures:
+        return []
+    return [
+        f"{registries.metrics[metric].label}: no level is known here, only {measure} "
+        f"(--measure {measure})."
+        for metric, measure in unique((r.metric, r.measure) for r in known)
+        if measure != "level"
+    ]
+
+
+def unshown_notes(
+    candidates: Sequence[Report], known: Iterable[Report], scope: Scope, registries: Registries
+) -> list[str]:
+    """Years told only by a part-year, a share or a growth, with the option that shows them."""
+    if scope.period != DEFAULT_PERIOD:
+        return []
+    full = {(*line_of(report), report.year) for report in known}
+    with_any = {(r.metric, r.zone_type, r.zone, r.year) for r in known}
+    parts: dict[tuple[str, str], list[str]] = defaultdict(list)
+    ratios: dict[tuple[str, str], list[str]] = defaultdict(list)
+    asked = {report.id for report in in_measures(candidates, scope.measures)}
+    for r in sorted(candidates, key=lambda r: (r.year, r.month)):
+        when = month_text(r.period, r.year, r.month)
+        if r.period in ("ytd", "month"):
+            if r.id in asked and (*line_of(r), r.year) not in full:
+                parts[r.metric, r.period].append(when)
+        elif r.measure == "level" or scope.measures:
+            continue
+        elif (r.metric, r.zone_type, r.zone, r.year) not in with_any:
+            ratios[r.metric, r.measure].append(str(r.year))
+    return [
+        *(
+            f"Not a full year: {registries.metrics[metric].label} {_listed(times)} "
+            f"(--period {period})."
+            for (metric, period), times in parts.items()
+        ),
+        *(
+            f"{registries.metrics[metric].label}, {measure} alone: {_listed(times)} "
+            f"(--measure {measure})."
+            for (metric, measure), times in ratios.items()
+        ),
+    ]
+
+
+def conflict_notes(conflicts: Iterable[Conflict], registries: Registries) -> list[str]:
+    """Which of the figures shown are disputed, a line a metric and zone type."""
+    years: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for conflict in conflicts:
+        one = conflict.one
+        years[one.metric, one.zone_type].append(month_text(one.period, one.year, one.month))
+    return [
+        f"Sources disagree on {registries.metrics[metric].label}, {zone_type} "
+        f"{', '.join(sorted(set(times)))}: zonecli conflicts {metric} --type {zone_type}."
+        for (metric, zone_type), times in years.items()
+    ]
+
+
+def _listed(times: Iterable[str]) -> str:
+    known = unique(times)
+    return ", ".join(known) if len(known) <= _MOST_TIMES else f"… {', '.join(known[-_MOST_TIMES:])}"
