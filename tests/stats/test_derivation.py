@@ -23,17 +23,19 @@ T = 10**12
         # 5.63 million is a bound; 2.5 times is 2.45 to 2.55
         ("over 5.63 million / 2.5", 2_252_000, 5_630_000 / 2.55, INFINITY, "over"),
         ("at least 10 + 5", 15, 15, INFINITY, "at-least"),
+        # no hedge on either side: none on the result, whose interval says what the digits leave
         # 1.2 trillion is 1.15 to 1.25; 4.3 percent 4.25 to 4.35
-        ("1.2 trillion - 0.2 trillion", T, 0.9 * T, 1.1 * T, "about"),
-        ("15.3 trillion * 2", 30.6 * T, 30.5 * T, 30.7 * T, "about"),
+        ("1.2 trillion - 0.2 trillion", T, 0.9 * T, 1.1 * T, "exact"),
+        ("15.3 trillion * 2", 30.6 * T, 30.5 * T, 30.7 * T, "exact"),
         # "a 4.6-fold increase": 4.6 times as many, or 4.6 times more
         ("over 2200 / (4.6 to 5.6)", 2200 / 4.6, 2200 / 5.65, INFINITY, "over"),
-        ("2200 / (4.6 to 5.6)", 2200 / 4.6, 2200 / 5.65, 2200 / 4.55, "about"),
+        ("2200 / (4.6 to 5.6)", 2200 / 4.6, 2200 / 5.65, 2200 / 4.55, "exact"),
+        ("about 100 - 5", 95, 90, 145, "about"),
         ("less than 20,000 / 2", 10_000, 0, 10_000, "under"),
         ("100 - over 80", 20, -INFINITY, 20, "under"),
         ("100 / over 80", 1.25, 0, 1.25, "under"),
         ("100 / less than 80", 1.25, 1.25, INFINITY, "over"),
-        ("1.2万亿 / 3", 0.4 * T, 1.15 * T / 3, 1.25 * T / 3, "about"),
+        ("1.2万亿 / 3", 0.4 * T, 1.15 * T / 3, 1.25 * T / 3, "exact"),
     ],
 )
 def test_by_hand(derivation: str, value: float, low: float, high: float, qualifier: str) -> None:
@@ -108,8 +110,12 @@ def test_division_by_zero_raises() -> None:
 def test_how_many_times_the_base_is() -> None:
     """`explain` says "2.5 times": the divisor, with what its digits allow."""
     divisor = quotient_of("over 5.63 million / 2.5", 5_630_000)
-    assert divisor == pytest.approx((2.45, 2.55), rel=1e-12)
-    assert quotient_of("over 2200 / (4.6 to 5.6)", 2200) == pytest.approx((4.55, 5.65), rel=1e-12)
+    assert divisor is not None
+    assert divisor[0] == 2.5
+    assert divisor[1] == pytest.approx((2.45, 2.55), rel=1e-12)
+    both = quotient_of("over 2200 / (4.6 to 5.6)", 2200)
+    assert both is not None
+    assert both[1] == pytest.approx((4.55, 5.65), rel=1e-12)
     assert quotient_of("173 - 84", 173) is None
     assert quotient_of("over 5.63 million / 2.5", 5_000_000) is None
     assert quotient_of("no figures here", 5) is None

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from zonecli.answers.wording import month_text
-from zonecli.stats.interval import INFINITY, Interval, divide, percent_change, root_of, subtract
+from zonecli.stats.interval import INFINITY, Interval, change_of, divide, subtract, yearly
 from zonecli.stats.qualifiers import AT_MOST, UNDER
 from zonecli.table.report import Report
 
@@ -42,7 +42,7 @@ def compared(
     """
     years = after.year - before.year
     ratio = _ratio(before, after)
-    percent = percent_change(Interval(1, 1), ratio[1]) if ratio is not None else None
+    percent = change_of(ratio[1]) if ratio is not None else None
     point = ratio[0] if ratio is not None else None
     bound = _is_bound(before) or _is_bound(after)
     return Comparison(
@@ -50,7 +50,7 @@ def compared(
         after=after,
         change=subtract(after.interval, before.interval),
         percent=percent,
-        cagr=root_of(percent, years) if percent is not None else None,
+        cagr=change_of(yearly(ratio[1], years)) if ratio is not None else None,
         point_change=None if bound else after.value - before.value,
         point_percent=None if point is None else 100 * (point - 1),
         point_cagr=None if point is None else 100 * (point ** (1 / years) - 1),

@@ -10,7 +10,7 @@ from zonecli.stats import interval as intervals
 from zonecli.stats.hedges import hedged_interval, split_hedge
 from zonecli.stats.interval import Interval
 from zonecli.stats.printed import read_number
-from zonecli.stats.qualifiers import ABOUT, AT_LEAST, EXACT, OVER, UNDER
+from zonecli.stats.qualifiers import ABOUT, AT_LEAST, AT_MOST, EXACT, OVER, UNDER
 
 _OPERATION = re.compile(r"(.+?) ([-+*/]) (.+)")
 _RANGE = re.compile(r"\((.+?) to (.+?)\)")
@@ -20,6 +20,9 @@ _OPERATORS = {
     "*": (operator.mul, intervals.multiply),
     "/": (operator.truediv, intervals.divide),
 }
+
+# On which side of its number a hedge leaves a figure.
+_SIDES = {OVER: 1, AT_LEAST: 1, UNDER: -1, AT_MOST: -1}
 
 
 class Derived(NamedTuple):
@@ -43,14 +46,12 @@ def derive(derivation: str, qualifier: str | None = None) -> Derived:
     left, right = _operand(match[1]), _operand(match[3])
     on_values, on_intervals = _OPERATORS[match[2]]
     value = float(on_values(left[0], right[0]))
-    if qualifier is not None:
-        bound = hedged_interval(
-            qualifier, value, step=0, significant=0, whole=True, floor=min(0.0, value)
-        )
-        return Derived(value, bound, qualifier)
     result = on_intervals(left[1], right[1])
-    hedges = {split_hedge(operand)[0] or EXACT for operand in (match[1], match[3])}
-    return Derived(value, result, _hedge(result, hedges))
+    if qualifier in _SIDES:
+        floor = min(0.0, value)
+        result = hedged_interval(qualifier, value, step=0, significant=0, whole=True, floor=floor)
+    hedges = [split_hedge(operand)[0] or EXACT for operand in (match[1], match[3])]
+    return Derived(value, result, qualifier or _hedge(*hedges, flipped=match[2] in "-/"))
 
 
 def quotient_of(derivation: str, whole: float) -> tuple[float, Interval] | None:
@@ -81,11 +82,15 @@ def _operand(text: str) -> tuple[float, Interval]:
     return number.value, interval
 
 
-def _hedge(interval: Interval, hedges: set[str]) -> str:
-    """The hedge of the result: of an open end its side, else exact only from exact operands."""
-    low, high = interval.ends()
-    if high is None:
-        return AT_LEAST if AT_LEAST in hedges else OVER
-    if low is None or low == 0 < high:
-        return UNDER
-    return EXACT if hedges == {EXACT} else ABOUT
+def _hedge(left: str, right: str, *, flipped: bool) -> str:
+    """The hedge of a result: the side on which both operands leave it open, if they agree on one.
+
+    `flipped`: the operation turns the second one's side round, as less than 80 under a hundred.
+    """
+    sides = {_SIDES.get(left, 0), _SIDES.get(right, 0) * (-1 if flipped else 1)} - {0}
+    if len(sides) != 1:
+        return EXACT if left == right == EXACT else ABOUT
+    may_be_met = not {OVER, UNDER} & {left, right}
+    if sides == {1}:
+        return AT_LEAST if may_be_met else OVER
+    return AT_MOST if may_be_met else UNDER

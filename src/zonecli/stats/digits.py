@@ -38,7 +38,7 @@ def magnitude(amount: float) -> int:
 
 def own_exponent(value: float) -> int:
     """The place of the last digit that `value` itself has: 3 for 115000, -1 for 13.4."""
-    digits, _, exponent = f"{value:.15e}".partition("e")
+    digits, _, exponent = f"{value:.14e}".partition("e")
     return int(exponent) - len(digits.lstrip("-").replace(".", "").rstrip("0")) + 1
 
 

@@ -85,19 +85,22 @@ def total(intervals: Iterable[Interval]) -> Interval:
 
 def percent_change(before: Interval, after: Interval) -> Interval:
     """Change in percent, 100 × (after / before - 1), of amounts that are not negative."""
-    ratio = divide(after, before)
+    return change_of(divide(after, before))
+
+
+def change_of(ratio: Interval) -> Interval:
+    """A ratio as a change in percent: three times is +200."""
     return Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1))
 
 
-def root_of(percent: Interval, years: int) -> Interval:
-    """The change a year, in percent, that amounts to `percent` over `years` ≥ 1 (compound)."""
-    ends = (100 * (max(1 + end / 100, 0) ** (1 / years) - 1) for end in percent)
-    return Interval(*ends)
+def yearly(ratio: Interval, years: int) -> Interval:
+    """The ratio a year that comes to `ratio` ≥ 0 over `years` ≥ 1."""
+    return Interval(ratio.low ** (1 / years), ratio.high ** (1 / years))
 
 
 def compound_growth(before: Interval, after: Interval, years: int) -> Interval:
     """Compound annual growth rate in percent over `years` ≥ 1, of amounts that are not negative."""
-    return root_of(percent_change(before, after), years)
+    return change_of(yearly(divide(after, before), years))
 
 
 def percent_of(part: Interval, whole: Interval) -> Interval:
