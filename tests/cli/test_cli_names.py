@@ -95,7 +95,7 @@ def test_a_known_name_without_a_figure_is_an_empty_csv(run: Run) -> None:
     (header,) = ran.out.splitlines()
     assert header.startswith("id,metric,measure,zone_type,zone,year,")
     assert len(ran.err.splitlines()) == 1
-    assert "high-tech share 2021" in ran.err
+    assert "high-tech 2021 (--measure share)" in ran.err
 
 
 def test_a_known_name_without_a_figure_is_an_empty_json(run: Run) -> None:

@@ -45,7 +45,8 @@ def _note(
         near = _nearest(list(table.select(wanted)), years)
         if near:
             if registries.metrics[metric].unit == "rank" and scope.zones == ("all",):
-                return f"{begin}: only single zones have a rank: zonecli rank {metric} --year Y."
+                ways = f"--zone ZONE, or zonecli rank {metric} --year Y"
+                return f"{begin}: only single zones have a rank: {ways}."
             return f"{begin}. Nearest: {', '.join(_name(r) for r in near)}."
     return f"{begin}, nor any other figure for it."
 

@@ -83,12 +83,13 @@ def show(table: Table, request: ShowRequest) -> Result:
     )
     sheets = [reports_sheet(showing)] if request.every_report else figures_sheets(showing)
     unshown = unshown_notes(candidates, known, request.scope, registries)
+    noted = [*reports, *(candidates if unshown else ())]  # of these something is said already
     notes = (
         *cut,
         *only_ratio_notes(known, request.scope, registries),
         *(() if request.every_report else unshown),
         *conflict_notes(conflicts.values(), registries),
-        *missing_notes(table, request.scope, reports, (request.first_year, request.last_year)),
+        *missing_notes(table, request.scope, noted, (request.first_year, request.last_year)),
     )
     return Result(
         query=_query(request),

@@ -79,6 +79,8 @@ def hedged_text(
         least = 2 if printed else _COMPUTED_DIGITS
         exponent = _own_digits(value, least)
         exponent = exponent if printed else max(exponent, _places(value, least))
+        value = rounding(value, exponent)
+        exponent = max(exponent, digits.own_exponent(value))  # "over 2.2", not "over 2.20"
     elif interval.is_exact or (printed and qualifier != EXACT):
         exponent = _own_digits(value, 3 if interval.is_exact else 2)
     elif not printed:
@@ -185,10 +187,11 @@ def percent_text(
     exponent = min(max(digits.power_at_least(half), -1), 0)
     if not interval.holds(digits.round_to(middle, exponent)):
         exponent = -1
+    if with_range and half >= 0.05:
+        exponent = min(exponent, _span_place(low, high))
+        return f"{_signed(middle, exponent)}{sign} ({_span(low, high)})"
     text = f"{_signed(middle, exponent)}{sign}"
-    if with_range:
-        return text if half < 0.05 else f"{text} ({_span(low, high)})"
-    if low < 0 < high and half >= 0.05:
+    if not with_range and low < 0 < high and half >= 0.05:
         return f"{_span(low, high)}{sign}"
     return f"about {text}" if half > 1 else text
 
@@ -203,7 +206,7 @@ def _open_change(low: float, high: float, sign: str) -> str:
 
 def _span(low: float, high: float) -> str:
     """Both ends, rounded outwards: "179 to 187", "−29 to +40"."""
-    place = max(digits.magnitude((high - low) / 2), -1)
+    place = _span_place(low, high)
     ends = (digits.round_down(low, place), digits.round_up(high, place))
     text = _signed if low < 0 else _decimal
     return " to ".join(text(end, place) for end in ends)
@@ -217,6 +220,10 @@ def month_text(period: str, year: int, month: int) -> str:
     if period == "month" or (period == "point" and month != 12):
         return f"{year} {name}"
     return str(year)
+
+
+def _span_place(low: float, high: float) -> int:
+    return max(digits.magnitude((high - low) / 2), -1)
 
 
 def _bound(end: float, rounding: Rounding, words: tuple[str, str], sign: str) -> str:

@@ -77,8 +77,9 @@ def _print_lines(console: Console, sheet: Sheet) -> None:
         )
     for row in sheet.rows:
         table.add_row(*(Text(one_line(cell)) for cell in row))
-    whole = sum(widths) + _GAP * len(widths)
-    console.print(table, "", sep="\n", width=whole, crop=False, no_wrap=True, overflow="ignore")
+    page, console.width = console.width, max(console.width, sum(widths) + _GAP * len(widths))
+    console.print(table, "", sep="\n")
+    console.width = page
 
 
 def _widths(sheet: Sheet, page: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 
 from zonecli.stats.interval import Interval
 
@@ -44,22 +45,29 @@ def own_exponent(value: float) -> int:
 
 def round_to(value: float, exponent: int) -> float:
     """To the nearest multiple of 10**exponent, halves away from zero as people round."""
-    units = math.floor(_units(abs(value), exponent) + 0.5 + _SLACK)
-    return math.copysign(_multiple(units, exponent), value)
+    units = _units(abs(value), exponent)
+    return math.copysign(_multiple(math.floor(units + 0.5 + _slack(units)), exponent), value)
 
 
 def round_down(value: float, exponent: int) -> float:
     """To the multiple of 10**exponent at or below."""
-    return _multiple(math.floor(_units(value, exponent) + _SLACK), exponent)
+    units = _units(value, exponent)
+    return _multiple(math.floor(units + _slack(units)), exponent)
 
 
 def round_up(value: float, exponent: int) -> float:
     """To the multiple of 10**exponent at or above."""
-    return _multiple(math.ceil(_units(value, exponent) - _SLACK), exponent)
+    units = _units(value, exponent)
+    return _multiple(math.ceil(units - _slack(units)), exponent)
 
 
 def _units(value: float, exponent: int) -> float:
     return value * 10.0**-exponent if exponent < 0 else value / 10.0**exponent
+
+
+def _slack(units: float) -> float:
+    """What float64 arithmetic may have added to a number of units."""
+    return max(_SLACK, 4 * sys.float_info.epsilon * abs(units))
 
 
 def _multiple(units: int, exponent: int) -> float:
