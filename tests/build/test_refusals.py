@@ -183,6 +183,22 @@ def test_a_row_that_two_reports_stand_for(folder: SmallFolder) -> None:
     assert "keep it in one" in faults[0]
 
 
+def test_a_row_of_a_report_that_is_left_out_as_well(folder: SmallFolder) -> None:
+    folder.change("left-out.csv", "a target,", "a target,h9 h2")
+    number = folder.line(HIGH_TECH, "gdp-2024,")
+    assert folder.faults() == [
+        f"{folder.path('left-out.csv')}:2: row h2 belongs to "
+        f"{folder.path(HIGH_TECH)}:{number} already: keep it in one"
+    ]
+
+
+def test_a_row_that_is_left_out_twice(folder: SmallFolder) -> None:
+    folder.change("left-out.csv", "a target,", "a target,h9")
+    folder.change("left-out.csv", "a year of founding,", "a year of founding,h9")
+    place = folder.path("left-out.csv")
+    assert folder.faults() == [f"{place}:3: row h9 belongs to {place}:2 already: keep it in one"]
+
+
 def test_a_source_that_nothing_uses(folder: SmallFolder) -> None:
     """It says which line of sources.toml is to go."""
     text = folder.read("sources.toml")
@@ -374,9 +390,45 @@ def test_a_value_of_the_wrong_type(folder: SmallFolder, entry: str, old: str, ne
 
 def test_a_value_outside_any_entry(folder: SmallFolder) -> None:
     folder.change("series.toml", "[torch]", 'version = "2"\n[torch]')
+    number = folder.line("series.toml", "version")
+    assert folder.faults() == [
+        f"{folder.path('series.toml')}:{number}: version is no entry: "
+        "give it a heading, [version], or move it below one"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "old", "new", "says"),
+    [
+        ("metrics gdp", 'label = "GDP"', 'label = ""', "label is empty: fill it in"),
+        (
+            "metrics gdp",
+            "national =",
+            'share_break = { high-tech = "2017" }\nnational =',
+            "numbers",
+        ),
+        ("metrics gdp", "national =", "share_break = { hot = 2017 }\nnational =", "'hot'"),
+        ("series torch", "publisher =", "precedence = true\npublisher =", "a whole number"),
+        ("sources paper", 'published = "2025"', "published = 2025", "text in quotation marks"),
+    ],
+)
+def test_what_to_do_about_a_value(
+    folder: SmallFolder, entry: str, old: str, new: str, says: str
+) -> None:
+    name, _, key = entry.partition(" ")
+    number = folder.line(f"{name}.toml", f"[{key}]")
+    text = folder.read(f"{name}.toml")
+    at = text.index(old, text.index(f"[{key}]"))
+    folder.write(f"{name}.toml", text[:at] + new + text[at + len(old) :])
     faults = folder.faults()
     assert len(faults) == 1
-    assert str(folder.path("series.toml")) in faults[0]
+    assert faults[0].startswith(f"{folder.path(f'{name}.toml')}:{number}: {key}: ")
+    assert says in faults[0]
+
+
+def test_an_undated_source(folder: SmallFolder) -> None:
+    folder.change("sources.toml", 'published = "2025"', 'published = ""')
+    assert folder.faults() == []
 
 
 @pytest.mark.parametrize(
@@ -455,6 +507,33 @@ def test_a_faulty_explanation(folder: SmallFolder, old: str, new: str, says: str
     assert len(faults) == 1
     assert faults[0].startswith(f"{folder.path('conflicts.toml')}:3: ")
     assert says in faults[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("year = 2024", 'year = "2024"', "year must be a whole number"),
+        ("year = 2024", "year = 2024\nmonth = 13", "month 13: use 1 to 12"),
+        ("year = 2024", 'year = 2024\nmeasure = "rate"', "measure 'rate' is none of level"),
+    ],
+)
+def test_a_faulty_value_of_a_later_explanation(
+    folder: SmallFolder, old: str, new: str, says: str
+) -> None:
+    """Its own line, not that of the first."""
+    folder.write("conflicts.toml", EXPLAINED + EXPLAINED.replace(old, new))
+    faults = folder.faults()
+    assert len(faults) == 1
+    assert faults[0].startswith(f"{folder.path('conflicts.toml')}:10: ")
+    assert says in faults[0]
+
+
+@pytest.mark.parametrize("heading", ["[conflict]", "[[conflicts]]", "[[conflict.gdp]]"])
+def test_another_heading_than_that_of_an_explanation(folder: SmallFolder, heading: str) -> None:
+    folder.write("conflicts.toml", EXPLAINED.replace("[[conflict]]", heading))
+    faults = folder.faults()
+    assert len(faults) == 1
+    assert "is no explanation: write each below [[conflict]]" in faults[0]
 
 
 # ------------------------------------------------------------------------ several faults at once

@@ -175,7 +175,8 @@ def test_another_table_is_told_apart(tmp_path: Path) -> None:
         ("preferred", pa.array(["yes"])),
         ("preferred", pa.array([1])),
         ("printed", pa.array([15.3])),
-        ("metric", pa.array([["gdp"]])),
+        # Parquet calls what a list holds element, pyarrow item: the file's own word is told
+        ("metric", pa.array([["gdp"]], pa.list_(pa.field("element", pa.string())))),
         ("source", pa.array([{"key": "bulletin"}])),
     ],
 )

@@ -136,8 +136,11 @@ def index(base: int) -> Callable[[Surroundings, Report], Computed | None]:
 
 
 def in_dollars(around: Surroundings, report: Report) -> Computed | None:
-    """A flow in yuan at the average exchange rate of its year."""
+    """A flow in yuan at the average exchange rate of its year; dollars as they are."""
     rate = around.of_china(EXCHANGE_RATE, report.year)
+    if report.unit == "USD" and report.measure == "level":
+        value = None if _is_bound(report) else report.value
+        return Computed(value, report.interval, "USD", (report,), "a")
     if report.unit != "CNY" or report.measure != "level" or report.period != "year":
         return None
     if rate is None or rate.value <= 0:

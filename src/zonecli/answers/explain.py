@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from zonecli.answers.choosing import Scope, in_main_unit, in_measures, in_period, unique
-from zonecli.answers.computed import Computed
+from zonecli.answers.computed import Computation, Computed
 from zonecli.answers.explain_sheet import explanation_sheets
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.result import Column, Result, Sheet
@@ -59,8 +59,11 @@ def refuse_metric_without_year(table: Table, word: str) -> None:
     raise UsageError(f"Name the year too: zonecli explain {metric} --type T --year Y.")
 
 
-def explain(table: Table, scope: Scope, year: int) -> Result:
-    """Explains the figures of a metric, zone type and year that `show` would print."""
+def explain(table: Table, scope: Scope, year: int, wanted: Sequence[Computation] = ()) -> Result:
+    """Explains the figures of a metric, zone type and year that `show` would print.
+
+    `wanted`: what else is to be worked out from each.
+    """
     query = {
         "command": "explain",
         "metric": scope.metrics[0],
@@ -71,25 +74,29 @@ def explain(table: Table, scope: Scope, year: int) -> Result:
         "year": year,
     }
     types = scope.zone_types or tuple(t for t in table.registries.zone_types if t != "national")
-    wanted = Filter(
+    asked = Filter(
         metrics=scope.metrics,
         zone_types=types,
         zones=scope.zones,
         first_year=year,
         last_year=year,
     )
-    found = in_measures(list(table.select(wanted)), scope.measures)
+    found = in_measures(list(table.select(asked)), scope.measures)
     shown = in_period(found, scope.period, table.registries)
     shown = in_main_unit(shown, table.registries)
     notes = missing_notes(table, scope, shown, (year, year))
-    return _told(table, [report.figure for report in shown], query, notes)
+    return _told(table, [report.figure for report in shown], query, notes, wanted)
 
 
 def _told(
-    table: Table, figures: Sequence[FigureKey], query: dict[str, Any], notes: tuple[str, ...]
+    table: Table,
+    figures: Sequence[FigureKey],
+    query: dict[str, Any],
+    notes: tuple[str, ...],
+    wanted: Sequence[Computation] = (),
 ) -> Result:
     registries = table.registries
-    stories = [story_of(table, figure) for figure in unique(figures)]
+    stories = [story_of(table, figure, wanted) for figure in unique(figures)]
     cited = unique(r for story in stories for r in story.cited())
     sources = unique(registries.sources[report.source] for report in cited)
     rows = [row for story in stories for row in _rows(story)]

@@ -90,15 +90,15 @@ def _computations_sheet(
             with_unit(interval_text(c.interval, c.unit, c.value), c.unit),
             allowed_text(c.interval, c.unit),
             c.formula,
-            _operands(c, number),
         )
         for name, c in computations
     )
     headings = (
-        *(Heading("What"), Heading("Result", right=True), Heading("Allows")),
-        *(Heading("Formula"), Heading("From")),
+        *(Heading("What"), Heading("Result", right=True)),
+        *(Heading("Allows"), Heading("Formula")),
     )
-    return Sheet("Worked out from it, not printed by a source", headings, rows)
+    legend = tuple(f"{name}: {_operands(c, number)}" for name, c in computations)
+    return Sheet("Worked out from it, not printed by a source", headings, rows, legend)
 
 
 def _checks_sheet(checks: Sequence[Check], number: Mapping[str, str]) -> Sheet:
@@ -107,23 +107,27 @@ def _checks_sheet(checks: Sequence[Check], number: Mapping[str, str]) -> Sheet:
             check.kind,
             f"{figure_text(check.printed)} [{number[check.printed.source]}]",
             allowed_text(check.against.interval, check.against.unit),
-            check.verdict + (f": {check.reason}" if check.reason else ""),
-            _operands(check.against, number),
+            check.verdict,
         )
         for check in checks
     )
     headings = (
-        *(Heading("Check"), Heading("Printed", right=True), Heading("Worked out")),
-        *(Heading("Verdict"), Heading("From")),
+        *(Heading("Check"), Heading("Printed", right=True)),
+        *(Heading("Worked out"), Heading("Verdict")),
     )
-    return Sheet("Cross-checks", headings, rows)
+    legend = []
+    for check in checks:
+        if check.reason:
+            legend.append(f"{check.kind}, {check.verdict}: {check.reason}")
+        legend.append(f"{check.kind}: {check.against.formula}; {_operands(check.against, number)}")
+    return Sheet("Cross-checks", headings, rows, tuple(legend))
 
 
 def _operands(computation: Computed, number: Mapping[str, str]) -> str:
-    """a = 15.3 trillion (2021) [1]; b = …"""
+    """a = 15.3 trillion CNY [1] gdp-high-tech-2021-…; b = …"""
     names = "abcdefghijklmnopqrstuvwxyz"
     return "; ".join(
-        f"{name} = {with_unit(figure_text(r), r.unit)} ({r.id}) [{number[r.source]}]"
+        f"{name} = {with_unit(figure_text(r), r.unit)} [{number[r.source]}] {r.id}"
         for name, r in zip(names, computation.operands, strict=False)
     )
 

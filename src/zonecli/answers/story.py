@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from zonecli.answers import computed
 from zonecli.answers.checks import MISFIT, Check, checks_of
-from zonecli.answers.computed import EXCHANGE_RATE, ZONE_COUNT, Computed
-from zonecli.answers.conflicts import REPORTS, explained
+from zonecli.answers.choosing import Scope
+from zonecli.answers.computed import (
+    EXCHANGE_RATE,
+    ZONE_COUNT,
+    Computation,
+    Computed,
+    computations,
+)
+from zonecli.answers.conflicts import REPORTS, explained, find_conflicts
 from zonecli.answers.surroundings import Surroundings
 from zonecli.table.preference import Choice, choose, rule
 from zonecli.table.registries import Registries
@@ -37,36 +43,53 @@ class Story:
             yield from check.against.operands
 
 
-def story_of(table: Table, figure: FigureKey) -> Story:
-    """The story of a figure of which the table has at least one report."""
+def story_of(table: Table, figure: FigureKey, wanted: Sequence[Computation] = ()) -> Story:
+    """The story of a figure of which the table has at least one report.
+
+    `wanted`: what else is to be worked out from it, as the options of `show` name it.
+    """
     registries = table.registries
     metric, _, zone_type, *_ = figure
-    wanted = Filter(metrics=(metric,), zone_types=(zone_type,), only_preferred=False)
-    reports = [r for r in table.select(wanted) if r.figure == figure]
+    of_metric = Filter(metrics=(metric,), zone_types=(zone_type,), only_preferred=False)
+    reports = [r for r in table.select(of_metric) if r.figure == figure]
     lines = rule(registries, registries.by_hand)
     choice = choose(reports, lines)
     keys = {r.id: [line.key(r) for line in lines] for r in reports}
     ordered = tuple(sorted(reports, key=lambda r: keys[r.id]))
-    around = Surroundings(table, reports, metrics=(EXCHANGE_RATE, ZONE_COUNT))
     best = next((r for r in ordered if r.preferred), choice.winner)
-    worked_out = (
-        ("growth over the year before", computed.growth(around, best)),
-        ("share of China's total", computed.share(around, best)),
-        ("per zone", computed.per(ZONE_COUNT)(around, best) if metric != ZONE_COUNT else None),
-        ("in dollars, average rate of the year", computed.in_dollars(around, best)),
-    )
+    computations = _usual(metric, registries) + tuple(wanted)
+    metrics = (EXCHANGE_RATE, *(m for c in computations for m in c.metrics))
+    around = Surroundings(table, reports, metrics)
+    worked_out = ((c.heading, c.of(around, best)) for c in computations)
     return Story(
         reports=ordered,
         choice=choice,
         computations=tuple((name, c) for name, c in worked_out if c is not None),
-        checks=tuple(_with_explanation(check, registries) for check in checks_of(around, best)),
+        checks=tuple(_checks(table, around, best)),
         disagreement=explained(registries.explanations, REPORTS, best),
     )
 
 
-def _with_explanation(check: Check, registries: Registries) -> Check:
-    """A misfit with the recorded explanation, where there is one."""
-    if check.verdict != MISFIT:
-        return check
-    why = explained(registries.explanations, check.kind, check.printed)
-    return replace(check, reason=why or check.reason)
+def _usual(metric: str, registries: Registries) -> tuple[Computation, ...]:
+    """What is always worked out: growth, share, dollars, and the figure per zone."""
+    return computations(
+        registries,
+        with_growth=True,
+        with_share=True,
+        per_zone=metric != ZONE_COUNT,
+        usd=True,
+    )
+
+
+def _checks(table: Table, around: Surroundings, report: Report) -> Iterator[Check]:
+    """Its cross-checks, and those in which it is itself what does not fit; with the recorded
+    explanation where there is one."""
+    explanations = table.registries.explanations
+    checks = {check.kind: check for check in checks_of(around, report)}
+    scope = Scope((report.metric,), (report.zone_type,), (report.zone,))
+    for conflict in find_conflicts(table, scope):
+        if isinstance(conflict.other, Check) and conflict.one.figure == report.figure:
+            checks.setdefault(conflict.kind, conflict.other)
+    for check in checks.values():
+        why = explained(explanations, check.kind, check.printed)
+        yield replace(check, reason=why) if why and check.verdict == MISFIT else check

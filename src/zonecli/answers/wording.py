@@ -81,8 +81,10 @@ def hedged_text(
         exponent = exponent if printed else max(exponent, _places(value, least))
         value = rounding(value, exponent)
         exponent = max(exponent, digits.own_exponent(value))  # "over 2.2", not "over 2.20"
-    elif interval.is_exact or (printed and qualifier != EXACT):
-        exponent = _own_digits(value, 3 if interval.is_exact else 2)
+    elif _is_point(interval):
+        exponent = _own_digits(value, 3)
+    elif printed and qualifier != EXACT:
+        exponent = _own_digits(value, 2)
     elif not printed:
         exponent = digits.allowed_exponent(interval, _MOST_DIGITS)
     elif (step := _step(interval)) is not None:
@@ -232,6 +234,11 @@ def _bound(end: float, rounding: Rounding, words: tuple[str, str], sign: str) ->
     value = rounding(end, exponent)
     met = abs(value - end) <= 1e-9 * max(1.0, abs(end))
     return f"{words[0] if met else words[1]} {_signed(value, exponent)}{sign}"
+
+
+def _is_point(interval: Interval) -> bool:
+    """Known exactly, or to more digits than float64 keeps apart: 6.74977383247717."""
+    return interval.high - interval.low <= 1e-9 * max(abs(interval.low), abs(interval.high))
 
 
 def _step(interval: Interval) -> int | None:

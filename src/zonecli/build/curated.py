@@ -10,7 +10,7 @@ from typing import Any
 
 from zonecli.build.registry_files import read_registries
 from zonecli.build.report_line import read_report
-from zonecli.build.text import LEFT_OUT_COLUMNS, REPORT_COLUMNS, Record, read_csv
+from zonecli.build.text import LEFT_OUT_COLUMNS, REPORT_COLUMNS, Record, read_csv, read_toml
 from zonecli.errors import CurationError
 from zonecli.table.columns import SORT_KEY
 from zonecli.table.preference import Choice, choose, rule
@@ -31,19 +31,24 @@ class Curated:
 def read_curated(folder: Path) -> Curated:
     """Reads and checks a folder such as `data/curated`.
 
-    Raises CurationError with every fault found, one a line: file, line, what to do.
+    Raises CurationError with every fault found, one a line: file, line, what to do. Those of the
+    registries come first and alone: the reports are checked against sound ones.
     """
     data = read_registries(folder)
     registries = Registries.from_dict(data)
     paths = sorted((folder / "reports").glob("*.csv"))
     if not paths:
         raise CurationError([f"{folder / 'reports'}: no CSV file of reports is there"])
-    records = [record for path in paths for record in read_csv(path, REPORT_COLUMNS)]
+    files = [read_csv(path, REPORT_COLUMNS) for path in paths]
+    left_out = read_csv(folder / "left-out.csv", LEFT_OUT_COLUMNS)
+    unreadable = [fault for file in (*files, left_out) for fault in file.faults]
+    records = [record for file in files for record in file.records]
     reports, by_hand, faults = _read_reports(records, registries)
-    faults += _left_out_faults(read_csv(folder / "left-out.csv", LEFT_OUT_COLUMNS), registries)
-    faults += _row_faults(records)
-    faults += _unused_sources(folder, reports, registries)
-    if faults:
+    faults += _left_out_faults(left_out.records, registries)
+    faults += _row_faults((*records, *left_out.records))
+    if not unreadable:  # else a line that nobody could read may use the source
+        faults += _unused_sources(folder, (*records, *left_out.records), registries)
+    if faults := unreadable + faults:
         raise CurationError(faults)
     chosen, choices = prefer(reports, registries, by_hand)
     return Curated(chosen, {**data, "by_hand": by_hand}, choices)
@@ -104,7 +109,7 @@ def _left_out_faults(records: Iterable[Record], registries: Registries) -> Itera
 
 
 def _row_faults(records: Iterable[Record]) -> Iterator[str]:
-    """A row of the collection that two reports stand for."""
+    """A row of the collection that two lines stand for, be it in a report or left out."""
     owners: dict[str, str] = {}
     for record in records:
         for row in record.cells["rows"].split():
@@ -114,12 +119,12 @@ def _row_faults(records: Iterable[Record]) -> Iterator[str]:
 
 
 def _unused_sources(
-    folder: Path, reports: Iterable[Report], registries: Registries
+    folder: Path, records: Iterable[Record], registries: Registries
 ) -> Iterator[str]:
-    used = {report.source for report in reports}
-    used |= {
-        record.cells["source"] for record in read_csv(folder / "left-out.csv", LEFT_OUT_COLUMNS)
-    }
-    for source in registries.sources:
-        if source not in used:
-            yield f"{folder / 'sources.toml'}: {source} is used by no report: take it out"
+    """A source that no line names, not even a faulty one: that is there to be mended."""
+    used = {record.cells["source"] for record in records}
+    unused = [source for source in registries.sources if source not in used]
+    if unused:
+        file = read_toml(folder / "sources.toml")
+        for source in unused:
+            yield f"{file.place(source)}: {source} is used by no report: take it out"

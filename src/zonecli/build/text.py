@@ -1,11 +1,13 @@
-"""Reads the curated text as it stands: records with file and line; only the form is checked."""
+"""Reads the curated text as it stands, with file and line; only the form is checked."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,9 @@ REPORT_COLUMNS = (
 )
 LEFT_OUT_COLUMNS = ("source", "number", "reason", "rows")
 
+_HEADING = re.compile(r"""\[\[?\s*(["']?)(.+?)\1\s*\]""")  # [gdp], ["gdp"], [[conflict]]
+_KEY = re.compile(r"""(["']?)(.+?)\1\s*=""")  # version = "1"
+
 
 @dataclass(frozen=True)
 class Record:
@@ -28,39 +33,85 @@ class Record:
     place: str
 
 
-def read_csv(path: Path, columns: Sequence[str]) -> list[Record]:
-    """The records of a CSV file. Raises CurationError for another header or a ragged line."""
+@dataclass(frozen=True)
+class CsvFile:
+    """The records of a CSV file, and what keeps other lines of it from being records."""
+
+    records: list[Record]
+    faults: list[str]
+
+
+@dataclass(frozen=True)
+class TomlFile:
+    """A TOML file as it stands. `lines`: where its headings, and the keys above them, stand."""
+
+    path: Path
+    content: Mapping[str, Any]
+    lines: Mapping[str, Sequence[int]]
+
+    def place(self, key: str, number: int = 0) -> str:
+        """File and line of a key; of the heading of this number, from 0, where it has several.
+
+        The first line of the file where the key has none of its own.
+        """
+        lines = self.lines.get(key, ())
+        return f"{self.path}:{lines[number] if number < len(lines) else 1}"
+
+
+def read_csv(path: Path, columns: Sequence[str]) -> CsvFile:
+    """A CSV file of these columns: faults are kept, not raised, to be told with those of others."""
+    records, faults = [], []
+    try:
+        for place, row in _rows(path, columns):
+            if len(row) == len(columns):
+                cells = dict(zip(columns, map(str.strip, row), strict=True))
+                records.append(Record(cells, place))
+            else:
+                faults.append(
+                    f"{place}: {len(row)} cells where {len(columns)} belong: check commas"
+                )
+    except CurationError as error:
+        faults += error.faults
+    return CsvFile(records, faults)
+
+
+def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each row below the header, with its place. Raises CurationError: no CSV, another header."""
     rows = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
+    start = 1  # a row may span lines: its place is the first of them
     try:
-        header = next(rows, [])
-        if tuple(header) != tuple(columns):
+        if tuple(next(rows, ())) != tuple(columns):
             raise CurationError([f"{path}:1: the columns must be {','.join(columns)}"])
-        return list(_records(path, rows, columns))
+        start = rows.line_num + 1
+        for row in rows:
+            if row:
+                yield f"{path}:{start}", row
+            start = rows.line_num + 1
     except csv.Error as error:
-        raise CurationError([f"{path}:{rows.line_num}: not CSV: {error}"]) from error
+        fault = f"{path}:{start}: not CSV: {error}: check quotation marks"
+        raise CurationError([fault]) from error
 
 
-def _records(path: Path, rows: Any, columns: Sequence[str]) -> Iterator[Record]:
-    faults = []
-    start = rows.line_num + 1
-    for row in rows:
-        place, start = f"{path}:{start}", rows.line_num + 1
-        if not row:
-            continue
-        if len(row) != len(columns):
-            faults.append(f"{place}: {len(row)} cells where {len(columns)} belong: check commas")
-            continue
-        yield Record(dict(zip(columns, map(str.strip, row), strict=True)), place)
-    if faults:
-        raise CurationError(faults)
-
-
-def read_toml(path: Path) -> dict[str, Any]:
-    """A TOML file as it stands. Raises CurationError where it is none."""
+def read_toml(path: Path) -> TomlFile:
+    """A TOML file. Raises CurationError where it is none."""
+    text = _text(path)
     try:
-        return tomllib.loads(_text(path))
+        return TomlFile(path, tomllib.loads(text), _lines(text))
     except tomllib.TOMLDecodeError as error:
         raise CurationError([f"{path}: not TOML: {error}"]) from error
+
+
+def _lines(text: str) -> dict[str, list[int]]:
+    """Where each heading stands, and each key above the first one: the parser does not tell."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    above = True
+    for number, line in enumerate(text.split("\n"), start=1):
+        if heading := _HEADING.match(line.strip()):
+            above = False
+            lines[heading[2]].append(number)
+        elif above and (key := _KEY.match(line.strip())):
+            lines[key[2]].append(number)
+    return dict(lines)
 
 
 def _text(path: Path) -> str:

@@ -20,6 +20,9 @@ def explain(
     year: Annotated[int | None, typer.Option("--year", "-y", help="The year of it.")] = None,
     measures: options.Measures = None,
     period: options.Period = None,
+    per: options.Per = None,
+    index: options.Index = None,
+    real: options.Real = None,
     columns: options.Columns = None,
     format_name: options.FormatName = None,
     csv: options.Csv = False,
@@ -31,6 +34,7 @@ def explain(
     \b
     zonecli explain gdp --type high-tech --year 2021
     zonecli explain gdp --type high-tech --year 2021 --measure share
+    zonecli explain gdp --type high-tech --year 2021 --real 2015
     zonecli explain gdp-high-tech-2021-flanders-china-2022
 
     All reports of the figure, as printed and with what digits and hedge allow; which one is
@@ -38,8 +42,10 @@ def explain(
     whether growth, share and dollars as printed fit the levels.
     """
     from zonecli.answers.choosing import scope_of
+    from zonecli.answers.computed import computations
     from zonecli.answers.explain import explain as answer
     from zonecli.answers.explain import explain_id, refuse_metric_without_year
+    from zonecli.table.names import metric_id
     from zonecli.table.opening import open_table
 
     table = open_table(options.data_path(data))
@@ -56,4 +62,10 @@ def explain(
         measures=measures or (),
         period=period,
     )
-    options.deliver(answer(table, scope, year), to)
+    wanted = computations(
+        table.registries,
+        per_metrics=[metric_id(word, table.registries) for word in per or ()],
+        index_year=index,
+        real_year=real,
+    )
+    options.deliver(answer(table, scope, year, wanted), to)

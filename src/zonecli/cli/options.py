@@ -31,6 +31,12 @@ Statuses = Annotated[
     list[str] | None,
     typer.Option("--status", metavar="STATUS", help="reported, derived or forecast; repeat."),
 ]
+Per = Annotated[
+    list[str] | None,
+    typer.Option("--per", metavar="METRIC", help="Divided by another metric; repeat."),
+]
+Index = Annotated[int | None, typer.Option("--index", metavar="YEAR", help="That year = 100.")]
+Real = Annotated[int | None, typer.Option("--real", metavar="YEAR", help="In prices of that year.")]
 Columns = Annotated[
     str | None,
     typer.Option("--columns", metavar="A,B,…", help="These columns of the CSV, in this order."),

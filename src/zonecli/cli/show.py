@@ -30,16 +30,10 @@ def show(
     growth: Annotated[bool, typer.Option("--growth", help="Growth from the levels.")] = False,
     share: Annotated[bool, typer.Option("--share", help="Share of the national total.")] = False,
     per_zone: Annotated[bool, typer.Option("--per-zone", help="Divided by the zones.")] = False,
-    per: Annotated[
-        list[str] | None, typer.Option("--per", metavar="METRIC", help="Divided by it; repeat.")
-    ] = None,
-    index: Annotated[
-        int | None, typer.Option("--index", metavar="YEAR", help="That year = 100.")
-    ] = None,
+    per: options.Per = None,
+    index: options.Index = None,
     usd: Annotated[bool, typer.Option("--usd", help="At the average rate of the year.")] = False,
-    real: Annotated[
-        int | None, typer.Option("--real", metavar="YEAR", help="In prices of that year.")
-    ] = None,
+    real: options.Real = None,
     columns: options.Columns = None,
     sort: options.Sort = None,
     limit: options.Limit = None,

@@ -18,6 +18,7 @@ from zonecli.table.table import Table
 METADATA_KEY = b"zonecli"
 ENVIRONMENT_VARIABLE = "ZONECLI_DATA"
 _PACKAGE = Path(__file__).parents[1]
+_STRINGS = ("string", "large_string", "string_view")  # Arrow's types of text
 
 
 def default_path() -> Path:
@@ -98,7 +99,8 @@ def _check_columns(path: Path, types: Mapping[str, str]) -> None:
 
 def _fits(arrow_type: str, column: Column) -> bool:
     if column.type == "string":
-        return "string" in arrow_type
+        # dictionary<values=string, indices=int32, ordered=0>; but no list<string>
+        return arrow_type.removeprefix("dictionary<values=").split(",")[0] in _STRINGS
     if column.type.startswith("int"):
         return arrow_type.startswith(("int", "uint"))
     if column.type == "float64":
