@@ -56,6 +56,10 @@ def test_the_small_folder_is_valid(folder: SmallFolder) -> None:
         ({"unit": "count"}, "gdp is in CNY, not in 'count'"),
         ({"measure": "share"}, "a share is in percent, not in 'CNY'"),
         ({"basis": "real"}, "basis belongs to growth and to nothing else"),
+        (
+            {"measure": "growth", "basis": "real", "unit": "percent", "printed": "down 8%"},
+            "speaks of a fall: give value, low and high, with a minus",
+        ),
         ({"printed": "a great deal"}, "no number in 'a great deal': give value, low and high"),
         ({"printed": "at the top", "value": ""}, "give value, low and high"),
         ({"value": "19000000000000"}, "printed '19.3 trillion' reads 1.93e+13, not 1.9e+13"),

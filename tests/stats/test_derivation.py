@@ -109,13 +109,13 @@ def test_division_by_zero_raises() -> None:
 
 def test_how_many_times_the_base_is() -> None:
     """`explain` says "2.5 times": the divisor, with what its digits allow."""
-    divisor = quotient_of("over 5.63 million / 2.5", 5_630_000)
+    divisor = quotient_of("over 5.63 million / 2.5", 2_252_000, 5_630_000)
     assert divisor is not None
     assert divisor[0] == 2.5
     assert divisor[1] == pytest.approx((2.45, 2.55), rel=1e-12)
-    both = quotient_of("over 2200 / (4.6 to 5.6)", 2200)
+    both = quotient_of("over 2200 / (4.6 to 5.6)", 2200 / 4.6, 2200)
     assert both is not None
     assert both[1] == pytest.approx((4.55, 5.65), rel=1e-12)
-    assert quotient_of("173 - 84", 173) is None
-    assert quotient_of("over 5.63 million / 2.5", 5_000_000) is None
-    assert quotient_of("no figures here", 5) is None
+    assert quotient_of("173 - 84", 89, 173) is None
+    assert quotient_of("over 5.63 million / 2.5", 2_252_000, 5_000_000) is None
+    assert quotient_of("no figures here", 1, 5) is None

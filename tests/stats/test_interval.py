@@ -138,12 +138,9 @@ def test_a_share_holds_every_outcome(part: Drawn, whole: Drawn) -> None:
 
 
 @given(AMOUNT, YEARS)
-def test_a_change_a_year_holds_every_outcome(percent: Drawn, years: int) -> None:
-    """Amounts shifted by 100: a fall goes to -100 percent at most."""
-    shifted = Interval(percent[0].low - 100, percent[0].high - 100)
-    inside = max(Fraction(shifted.low), min(percent[1] - 100, _fraction_or(shifted.high)))
-    outcome = yearly(inside, years)
-    assert_holds(intervals.root_of(shifted, years), outcome, outcome + 200)
+def test_a_ratio_a_year_holds_every_outcome(ratio: Drawn, years: int) -> None:
+    outcome = yearly(100 * (ratio[1] - 1), years) / 100 + 1
+    assert_holds(intervals.yearly(ratio[0], years), outcome, outcome + 1)
 
 
 @given(AMOUNT, AMOUNT, YEARS)
@@ -220,9 +217,9 @@ def test_a_quotient_that_comes_out_even_is_exact(x: int, y: int) -> None:
         (intervals.percent_change(Interval(100, 100), Interval(150, 150)), (50, 50)),
         (intervals.percent_change(Interval(200, 200), Interval(0, 0)), (-100, -100)),
         (intervals.percent_of(Interval(1, 1), Interval(4, 4)), (25, 25)),
-        (intervals.root_of(Interval(0, 0), 9), (0, 0)),
-        (intervals.root_of(Interval(-100, -100), 3), (-100, -100)),
-        (intervals.root_of(Interval(50, 50), 1), (50, 50)),
+        (intervals.yearly(Interval(1, 1), 9), (1, 1)),
+        (intervals.yearly(Interval(0, 0), 3), (0, 0)),
+        (intervals.change_of(Interval(1.5, 1.5)), (50, 50)),
         (intervals.total([]), (0, 0)),
     ],
 )
@@ -292,8 +289,8 @@ def test_unbounded_ends_by_hand(
 
 
 def test_an_open_change_stays_open_a_year() -> None:
-    assert intervals.root_of(Interval(300, INFINITY), 2) == (100, INFINITY)
-    assert intervals.root_of(Interval(-INFINITY, 300), 2) == (-100, 100)
+    assert intervals.yearly(Interval(4, INFINITY), 2) == (2, INFINITY)
+    assert intervals.yearly(Interval(0, 4), 2) == (0, 2)
     assert intervals.compound_growth(Interval(0, 1), Interval(4, 4), 2) == (100, INFINITY)
 
 

@@ -18,6 +18,9 @@ from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FALL = re.compile(
+    r"\b(?:down|fell|fall|falling|drop|dropped|declin\w+|decreas\w+)\b|[下降减減跌]", re.I
+)
 _YEARS = range(1900, 2101)
 
 
@@ -173,6 +176,10 @@ def _printed(cells: dict[str, str]) -> Figure:
         if value is None:
             raise LineFaultError(f"{error}: give value, low and high") from error
         number = PrintedNumber(value, 1, 1, True, cells["qualifier"] or None, None)
+    if cells["measure"] == "growth" and number.value > 0 and _FALL.search(cells["printed"]):
+        raise LineFaultError(
+            f"printed {cells['printed']!r} speaks of a fall: give value, low and high, with a minus"
+        )
     if value is not None and not _same(value, number.value):
         raise LineFaultError(
             f"printed {cells['printed']!r} reads {number.value:g}, not {value:g}: "

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import operator
 import re
 from typing import NamedTuple
 
 from zonecli.stats import interval as intervals
-from zonecli.stats.hedges import hedged_interval, split_hedge
 from zonecli.stats.interval import Interval
-from zonecli.stats.printed import read_number
 from zonecli.stats.qualifiers import ABOUT, AT_LEAST, AT_MOST, EXACT, OVER, UNDER
 
 _OPERATION = re.compile(r"(.+?) ([-+*/]) (.+)")
 _RANGE = re.compile(r"\((.+?) to (.+?)\)")
+_PLAIN = re.compile(r"\d+(?:\.(\d+))?")
 _OPERATORS = {
     "+": (operator.add, intervals.add),
     "-": (operator.sub, intervals.subtract),
@@ -40,6 +40,8 @@ def derive(derivation: str, qualifier: str | None = None) -> Derived:
     first number gives the value, both give the interval. A `qualifier` given says that the value
     is only a bound. Raises ValueError where the derivation cannot be read.
     """
+    from zonecli.stats.hedges import hedged_interval, split_hedge
+
     match = _OPERATION.fullmatch(derivation.strip())
     if match is None:
         raise ValueError(f"{derivation!r} is not two numbers with + - * or / between them")
@@ -54,15 +56,16 @@ def derive(derivation: str, qualifier: str | None = None) -> Derived:
     return Derived(value, result, qualifier or _hedge(*hedges, flipped=match[2] in "-/"))
 
 
-def quotient_of(derivation: str, whole: float) -> tuple[float, Interval] | None:
-    """The divisor of a derivation "whole / divisor": how many times the derived figure `whole` is.
+def quotient_of(derivation: str, part: float, whole: float) -> tuple[float, Interval] | None:
+    """The divisor of a derivation "whole / divisor" of `part`: how many times that `whole` is.
 
     Null where the derivation is no division of `whole`. Raises ValueError where it cannot be read.
     """
     match = _OPERATION.fullmatch(derivation.strip())
-    if match is None or match[2] != "/" or _operand(match[1])[0] != whole:
+    if match is None or match[2] != "/":
         return None
-    return _operand(match[3])
+    divisor = _operand(match[3])
+    return divisor if math.isclose(part * divisor[0], whole) else None
 
 
 def _operand(text: str) -> tuple[float, Interval]:
@@ -70,6 +73,11 @@ def _operand(text: str) -> tuple[float, Interval]:
         value, first = _operand(span[1])
         _, last = _operand(span[2])
         return value, Interval(min(first.low, last.low), max(first.high, last.high))
+    if plain := _PLAIN.fullmatch(text):
+        return _plain_operand(float(text), len(plain[1] or ""))
+    from zonecli.stats.hedges import hedged_interval
+    from zonecli.stats.printed import read_number
+
     number = read_number(text)
     interval = hedged_interval(
         number.qualifier or EXACT,
@@ -80,6 +88,15 @@ def _operand(text: str) -> tuple[float, Interval]:
         floor=0,
     )
     return number.value, interval
+
+
+def _plain_operand(value: float, decimals: int) -> tuple[float, Interval]:
+    """A number in nothing but digits, as `hedged_interval` would have it, without the patterns of
+    all the languages that `read_number` knows: those take twice Python's own start to make."""
+    if not decimals:
+        return value, Interval(value, value)
+    half = 10.0**-decimals / 2
+    return value, Interval(float(f"{value - half:.15g}"), float(f"{value + half:.15g}"))
 
 
 def _hedge(left: str, right: str, *, flipped: bool) -> str:

@@ -5,20 +5,39 @@ from __future__ import annotations
 import re
 
 from zonecli.stats.interval import INFINITY, Interval
+from zonecli.stats.numerals import HAN_DIGITS, HAN_NUMERALS
 from zonecli.stats.qualifiers import ABOUT, AT_LEAST, AT_MOST, EXACT, NEARLY, OVER, UNDER
+from zonecli.stats.scales import WORDS
 
+# Where a number begins, with its currency: a hedge inside a text must stand right before it.
+_NUMBER = (
+    r"(?:CNY|RMB|USD?|EUR)?\s?[$¥€]?\s?"
+    rf"(?:\d|[一二两三四五六七八九十百千半]|(?:an?|half|hundred|{WORDS})\b)"
+)
+_NUMERAL = re.compile(rf"[\d{HAN_NUMERALS}]|\b{WORDS}\b", re.I)
 # Negated phrases first: "no less than" must not be read as "less than".
 _BEFORE = [
-    (qualifier, re.compile(rf"^\s*(?:{words})(?![a-z])\s*", re.I))
+    (
+        qualifier,
+        re.compile(
+            rf"^\s*(?:{words})(?![a-z])\s*|(?<![a-zß-ÿа-яё])(?:{words})(?![a-z])\s*(?={_NUMBER})",
+            re.I,
+        ),
+    )
     for qualifier, words in (
-        (AT_LEAST, r"at least|not? (?:less|fewer) than|不低于|不少于|至少"),
-        (AT_MOST, r"at most|not? more than|up to|不超过|不多于|至多|最多"),
+        (AT_LEAST, r"at least|not? (?:less than|fewer than|under|below)|不低于|不少于|至少"),
+        (
+            AT_MOST,
+            r"at most|not? (?:more than|over|above|exceed(?:ing)?)|up to|"
+            r"(?:[不未]|没有)(?:超过|超|突破)|不多于|至多|最多",
+        ),
         (
             OVER,
             r"(?:a little |slightly |just |well )?(?:more|greater|higher) than|"
             r"(?:just |well )?over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|"
             r"topp?(?:s|ed|ing)|pass(?:es|ed|ing)|"
-            r"超过|超過|超出|突破|逾|超|über|mehr als|plus de|más de|mais de|более|свыше",
+            r"超过|超過|超出|突破|逾|超|过(?=半)|過(?=半)|"
+            r"über|mehr als|plus de|más de|mais de|более|свыше",
         ),
         (
             UNDER,
@@ -27,21 +46,32 @@ _BEFORE = [
         ),
         (
             NEARLY,
-            r"nearly|almost|close to|approaching|接近|将近|近|约近|fast|près de|presque|casi|почти",
+            r"nearly|almost|close to|approaching|接近|将近|约近|(?<![最附])近|"
+            r"fast|près de|presque|casi|почти",
         ),
         (
             ABOUT,
-            r"about|around|roughly|some|approximately|approx\.?|circa|ca\.|~|≈|大约|约|約|大概|ほぼ|"
+            r"about|around|roughly|some|approximately|approx\.?|circa|ca\.|~|≈|大约|大概|ほぼ|"
+            # 签约, 契约, 合约, 节约 are other words
+            r"(?<![签契合节])约|(?<![契節])約|약(?=\s?\d)|"
             r"rund|etwa|environ|unos|cerca de|около|примерно",
         ),
     )
 ]
 _BEHIND = [
-    (qualifier, re.compile(words, re.I))
+    # A number behind it is another number: 168+1.
+    (qualifier, re.compile(rf"(?:{words})(?!\s*[\d{''.join(HAN_DIGITS)}])", re.I))
     for qualifier, words in (
-        (AT_LEAST, r"以上|or (?:more|above|higher)\b"),
-        (AT_MOST, r"以下|or (?:less|fewer|lower)\b"),
-        (OVER, r"余|多|強|超$|(?<=\d)\+|\bplus\b"),
+        # 规模以上 names the size of an enterprise, not of the figure
+        (AT_LEAST, r"(?<!规模)以上|이상|(?:or|and) (?:more|above|higher)\b"),
+        (AT_MOST, r"以下|이하|or (?:less|fewer|lower)\b"),
+        (
+            OVER,
+            rf"を超え(?:る|た)?|を?上回(?:る|り|った)?|余り|(?<=[\d{HAN_NUMERALS}])\s?[余餘多]|強|超$|"
+            r"(?<=[\d천만억조])여|(?<=[\w%])\+|\bplus\b",
+        ),
+        (UNDER, r"を?下回(?:る|り|った)?|未満|미만"),
+        (NEARLY, r"近く|弱$"),
         (ABOUT, r"左右|上下|前後|\bor so\b"),
     )
 ]
@@ -50,8 +80,10 @@ _BEHIND = [
 def split_hedge(text: str) -> tuple[str | None, str]:
     """The qualifier that the words of `text` say (null without any), and the rest of the text."""
     for qualifier, pattern in _BEFORE:
-        if match := pattern.search(text):
-            return qualifier, text[match.end() :]
+        match = pattern.search(text)
+        # Between two numbers, as in "12 over 345", it is no hedge; without it they would be one.
+        if match and not _NUMERAL.search(text[: match.start()]):
+            return qualifier, text[: match.start()] + text[match.end() :]
     for qualifier, pattern in _BEHIND:
         if pattern.search(text):
             return qualifier, pattern.sub("", text)
@@ -76,9 +108,11 @@ def hedged_interval(
     - `about`: all that rounds to it at its last digit that is not zero (its `significant` unit).
     - `nearly`: from one such unit below, up to the value.
 
-    Below a power of ten the unit is a tenth: "nearly 100" is 90 to 100, "about 100" 95 to 150.
+    Below a power of ten the unit is a tenth: "nearly 100" is 90 to 100, "about 100" 95 to 150,
+    "nearly 1 trillion" 0.9 to 1 trillion. "About 1 trillion" is 0.5 to 1.5 trillion all the same,
+    as "1 trillion" is: a hedge never narrows.
     """
-    below = significant / 10 if value == significant > step else significant
+    below = significant / 10 if value == significant else significant
     if qualifier == EXACT:
         return Interval(value, value) if whole else _around(value, step / 2, step / 2)
     if qualifier in (OVER, AT_LEAST):
@@ -87,7 +121,7 @@ def hedged_interval(
         return Interval(-INFINITY if floor is None else floor, value)
     if qualifier == NEARLY:
         return _around(value, below, 0)
-    return _around(value, below / 2, significant / 2)
+    return _around(value, max(below, step) / 2, significant / 2)
 
 
 def _around(value: float, below: float, above: float) -> Interval:

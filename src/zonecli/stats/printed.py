@@ -1,7 +1,8 @@
 """Reads a number as people print it: "over 60,000", "CNY15.3 trillion", "1.2万亿元", "nearly half".
 
-English and the numerals of Chinese (which Japanese and Korean texts share) are read in full, scale
-words of some other languages too. All is exact inside: decimals, not floats.
+English and the numerals of Chinese (which Japanese and Korean texts share) are read in full, digits
+and scale words of some other languages too. The whole number is read, or the text refused: what
+is left beside the number must hold no other. All is exact inside: decimals, not floats.
 """
 
 from __future__ import annotations
@@ -9,58 +10,44 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
+from zonecli.stats.amounts import Found
+from zonecli.stats.fractions import PARTS, find_fraction
 from zonecli.stats.hedges import split_hedge
-
-_SCALES = {
-    **dict.fromkeys(("thousand", "k", "тыс"), 3),
-    **dict.fromkeys(("million", "millions", "mln", "mn", "m", "millionen", "mio", "millones"), 6),
-    **dict.fromkeys(("млн",), 6),
-    **dict.fromkeys(("billion", "billions", "bln", "bn", "milliarden", "mrd"), 9),
-    **dict.fromkeys(("milliard", "milliards", "млрд"), 9),
-    **dict.fromkeys(("trillion", "trillions", "trn", "tn", "billionen", "billones", "трлн"), 12),
-}
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_CONTINENTAL = "millionen|mio|milliarden|mrd|billionen|milliards?|millones|billones"
-_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-_WESTERN = re.compile(
-    rf"(?P<sign>(?<![\w.])[-−])?"
-    rf"(?P<digits>[\d.,]*\d(?=\s*(?:{_CONTINENTAL})\b)|{_DIGITS})[\s\u00a0-]*"
-    rf"(?P<scale>(?:100[\s-]+)?(?:{_SCALE})(?![a-zа-я]))?",
-    re.I,
+from zonecli.stats.numerals import HAN_NUMERALS, HAN_UNITS, find_han
+from zonecli.stats.scales import (
+    LETTER,
+    SCALE_WORDS,
+    WORDS,
+    find_scale_word,
+    find_western,
+    is_continental,
 )
 
-_HAN_DIGITS = dict(
-    zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
-)
-_HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
-_HAN_LARGE = {
-    **dict.fromkeys("万萬만", 10**4),
-    **dict.fromkeys("亿億억", 10**8),
-    **dict.fromkeys("兆조", 10**12),
-}
-_HAN_NUMERALS = "".join([*_HAN_DIGITS, *_HAN_SMALL, *_HAN_LARGE])
-_HAN = re.compile(rf"(?:{_DIGITS}|[{_HAN_NUMERALS}]|\s(?=[{''.join(_HAN_LARGE)}]))+")
-_HAN_TOKEN = re.compile(rf"{_DIGITS}|[{_HAN_NUMERALS}]")
-
-_WORDS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    *("nineteen", "twenty"),
-)
-_WORD = re.compile(rf"\b({'|'.join(_WORDS)})\b", re.I)
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-_FRACTION = re.compile(rf"\b(?:({'|'.join(_WORDS)}|an?)[\s-]+)?({'|'.join(_PARTS)})s?\b", re.I)
-_HAN_FRACTION = re.compile(r"([一二两三四五六七八九十])分之([一二两三四五六七八九十])")
-_HAN_HALF = re.compile(r"一半|半数|过半")
-_HAN_TENTHS = re.compile(r"(\d(?:\.\d)?|[一二两三四五六七八九])成(半)?")
+# Digits, letters and signs of full width, as in "１２.３％". Not the comma, which parts clauses.
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != ord("，")}
 
 _UNITS = (
-    ("percent", re.compile(r"[%％]|per\s?cent|百分之|\bpct\b|процент", re.I)),
+    ("percent", re.compile(r"%|per\s?cent|百分之|\bpct\b|процент", re.I)),
     ("USD", re.compile(r"US\s?\$|\bUSD|美元|美金|米ドル|\bdollars?\b|\$", re.I)),
     ("CNY", re.compile(r"CNY|RMB|yuan|[¥￥元]|人民币|renminbi", re.I)),
 )
+_MINUS = re.compile(
+    r"(?:(?<![\w.])[-−–]|(?<=[\u3040-\u9fff\uac00-\ud7a3])[-−–]|\bminus\s+|[负負])$"
+)
+# "60% pendant 13 années": how long it was so is no part of the number.
+_TIME_SPAN = re.compile(r"\s(?:pendant|for|in) \d+ (?:années|ans|years)$", re.I)
+# Not between two numbers, which would become one.
+_HAN_PERCENT = re.compile(rf"(?<![\d\s{HAN_NUMERALS}])百分之")
+# What must not be left beside a number. A small two or three behind a letter is a unit's: km².
+_NUMERIC = re.compile(
+    rf"\d|[{HAN_NUMERALS}几幾]|半(?![导導])|(?<![a-z])[²³¹⁰-⁹]|[¼-¾⅐-⅞]|"
+    rf"(?<!{LETTER})(?:{WORDS}|{PARTS}|{SCALE_WORDS}|dozens?|[bt])(?!{LETTER})|"
+    rf"(?<!{LETTER})(?:hundred|thousand|[mb]illion|trillion)",  # one-thousandth
+    re.I,
+)
+# [preceding year = 100], [per 10,000 persons]
+_NOT_A_SCALE = re.compile(r"=|/|每|\bper\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -80,37 +67,30 @@ class PrintedNumber:
     unit: str | None
 
 
-class _Amount(NamedTuple):
-    number: Decimal
-    step: Decimal
-    has_point: bool
-
-    def scaled(self, scale: Decimal) -> _Amount:
-        return _Amount(self.number * scale, self.step * scale, self.has_point)
-
-    def significant(self) -> Decimal:
-        """The unit of the last digit that is not zero; behind a point every digit counts."""
-        unit = self.step
-        while not self.has_point and self.number and self.number % (unit * 10) == 0:
-            unit *= 10
-        return unit
-
-
 def read_number(text: str) -> PrintedNumber:
     """Reads the number that `text` is about. Raises ValueError where there is none.
 
     A scale that stands only in a table's heading follows in brackets: "12957.13 [100 million]".
     """
+    text = text.translate(_NARROW)
     words, _, heading = text.partition("[")
+    scale = _read_scale(heading)
+    continental = is_continental(words)
     qualifier, words = split_hedge(words.strip())
-    if fraction := _read_fraction(words):
-        value, step = fraction
+    words = _TIME_SPAN.sub("", words)
+    if fraction := find_fraction(words):
+        _refuse_left_over(words, fraction.start, fraction.end)
+        if scale != 1:
+            raise ValueError(f"no amount in {text!r}: a fraction has no scale")
+        value, step = fraction.value, fraction.step
         return PrintedNumber(value, step, step, False, qualifier, "percent")
-    amount = _read_amount(words)
-    if amount is None:
+    found = _find_amount(_HAN_PERCENT.sub("", words), continental)
+    if found is None:
         raise ValueError(f"no number in {text!r}")
-    if heading:
-        amount = amount.scaled(_read_scale(heading))
+    amount = found.amount
+    if scale != 1 and amount.step > 1:
+        raise ValueError(f"no single scale in {text!r}")
+    amount = amount.scaled(scale)
     return PrintedNumber(
         value=float(amount.number),
         step=float(amount.step),
@@ -121,90 +101,38 @@ def read_number(text: str) -> PrintedNumber:
     )
 
 
-def _read_fraction(text: str) -> tuple[float, float] | None:
-    """Value and step in percent. The step of n/b is the way from 1/b to 1/(b + 1)."""
-    if match := _HAN_FRACTION.search(text):
-        below, above = (10 if c == "十" else _HAN_DIGITS[c] for c in match.groups())
-    elif _HAN_HALF.search(text):
-        below, above = 2, 1
-    elif match := _HAN_TENTHS.search(text):
-        tenths = float(_HAN_DIGITS.get(match[1], match[1])) + (0.5 if match[2] else 0)
-        return 10 * tenths, 10.0 if tenths == int(tenths) else 1.0
-    elif match := _FRACTION.search(text):
-        count = (match[1] or "a").lower()
-        above = 1 if count in ("a", "an") else _WORDS.index(count)
-        below = _PARTS[match[2].lower()]
+def _find_amount(text: str, continental: bool) -> Found | None:
+    """The one number in `text`, with its sign."""
+    if any(character in HAN_NUMERALS for character in text):
+        found = find_han(text)
     else:
+        found = find_western(text, continental)
+    if found is None:
         return None
-    return 100 * above / below, 100 / (below * (below + 1))
+    _refuse_left_over(text, found.start, found.end)
+    if _MINUS.search(text[: found.start]):
+        return found._replace(amount=found.amount._replace(number=-found.amount.number))
+    return found
 
 
-def _read_amount(text: str) -> _Amount | None:
-    if any(character in _HAN_NUMERALS for character in text):
-        return _read_han(text)
-    if match := _WESTERN.search(text):
-        return _read_western(match)
-    if match := _WORD.search(text):
-        return _Amount(Decimal(_WORDS.index(match[1].lower())), Decimal(1), False)
-    return None
-
-
-def _read_western(match: re.Match[str]) -> _Amount:
-    digits, scale = match["digits"], (match["scale"] or "").lower()
-    if re.fullmatch(_CONTINENTAL, scale):  # 1.030 Milliarden, 1,5 milliards
-        digits = digits.replace(".", "").replace(",", ".")
-    amount = _digits(digits.replace(",", ""))
-    if match["sign"]:
-        amount = amount.scaled(Decimal(-1))._replace(step=amount.step)
-    return amount.scaled(_scale_of(scale)) if scale else amount
-
-
-def _digits(text: str) -> _Amount:
-    number = Decimal(text)
-    exponent = int(number.as_tuple().exponent)
-    return _Amount(number, Decimal(1).scaleb(exponent), exponent < 0)
-
-
-def _read_han(text: str) -> _Amount | None:
-    """A number such as 1.2万亿, 5万9600, 6兆2千億, 三十八."""
-    match = max(_HAN.finditer(text), key=lambda m: any(c.isdigit() for c in m[0]), default=None)
-    if match is None:
-        return None
-    total = section = Decimal(0)  # all before the last 万, 亿 or 兆; what has come since
-    waiting: Decimal | None = None  # digits that wait for their unit
-    step, largest, has_point = Decimal(1), 0, False
-    tokens = _HAN_TOKEN.findall(match[0])
-    if all(token in _HAN_LARGE for token in tokens):
-        return None
-    for token in tokens:
-        if token in _HAN_LARGE:
-            unit = _HAN_LARGE[token]
-            section += waiting or 0
-            total = (total + section) * unit if unit > largest else total + section * unit
-            step, section, waiting, largest = step * unit, Decimal(0), None, max(largest, unit)
-        elif token in _HAN_SMALL:
-            section += (1 if waiting is None else waiting) * _HAN_SMALL[token]
-            step, waiting = step * _HAN_SMALL[token], None
-        else:
-            waiting, step, has_point = _digits(str(_HAN_DIGITS.get(token, token)).replace(",", ""))
-    amount = _Amount(total + section + (waiting or 0), step, has_point)
-    if 1 < step < largest:
-        # 15兆3000億 is 15.3 trillion: the numerals leave no other way to write the zeros.
-        return amount._replace(step=amount.significant())
-    return amount
-
-
-def _scale_of(words: str) -> Decimal:
-    hundred, _, last = words.replace("-", " ").rpartition(" ")
-    return Decimal(10) ** (_SCALES[last] + (2 if hundred.strip() else 0))
+def _refuse_left_over(text: str, start: int, end: int) -> None:
+    """Raises ValueError where digits or number words stand beside the number that was read."""
+    for beside in (text[:start], text[end:]):
+        if match := _NUMERIC.search(beside):
+            raise ValueError(f"no single number in {text!r}: {match[0]!r} is left over")
 
 
 def _read_scale(heading: str) -> Decimal:
     """The scale that a table's heading names: "100 million yuan]", "亿元]", "10,000 persons]"."""
-    words = heading.rstrip("] ").lower()
-    if not words[:1].isdigit():
-        words = "1 " + words
-    amount = _read_amount(words)
-    if amount is None:
+    words = heading.rstrip("] ")
+    found = _find_amount(words, False)
+    if found is None:
+        start = next((i for i, c in enumerate(words) if c in HAN_UNITS), find_scale_word(words))
+        if start is None:
+            return Decimal(1)  # "[%]", "[persons]"
+        found = _find_amount(f"{words[:start]}1{words[start:]}", False)
+    scale = found.amount.number if found else Decimal(0)
+    power_of_ten = scale > 0 and scale.normalize().as_tuple().digits == (1,)
+    if not power_of_ten or _NOT_A_SCALE.search(words):
         raise ValueError(f"no scale in [{words}]")
-    return amount.number
+    return scale
