@@ -103,5 +103,5 @@ def test_the_columns_to_edit_and_the_example_line() -> None:
 
 def test_every_file_is_named() -> None:
     present = {path.name + "/" * path.is_dir() for path in DATA.iterdir()} - {"README.md"}
-    named = re.findall(r"^\| `([a-z./]+)` \|", text().split("\n## ")[0], re.M)
+    named = re.findall(r"^\| `([A-Za-z./]+)` \|", text().split("\n## ")[0], re.M)
     assert present == set(named)
