@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
+__version__ = "0.1.0"
 __all__ = ["compare", "conflicts", "explain", "load", "rank", "show"]
 
 Words = str | list[str] | tuple[str, ...]

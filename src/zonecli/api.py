@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +33,7 @@ def load(data: str | None) -> pd.DataFrame:
 
     table = _table(data)
     frame = pd.DataFrame.from_records(list(table.reports), columns=list(COLUMN_NAMES))
-    frame.attrs = {"data": asdict(table.registries.dataset)}
+    frame.attrs = {"data": table.registries.dataset._asdict()}
     return frame
 
 
@@ -102,8 +101,12 @@ def rank(metric: str, *, year: int, types: Words, data: str | None) -> pd.DataFr
     )
 
 
-def _table(data: str | None) -> Table:
-    return open_table(None if data is None else Path(data).expanduser())
+def _table(data: Words | None) -> Table:
+    """The table at a path or URL; several are laid over each other."""
+    places = _words(data or ())
+    if len(places) == 1 and "://" not in places[0]:
+        return open_table(Path(places[0]).expanduser())
+    return open_table(places or None)
 
 
 def _scope(given: dict[str, Any]) -> dict[str, Any]:
@@ -122,8 +125,8 @@ def _frame(result: Result) -> pd.DataFrame:
     frame.attrs = {
         "title": result.sheet.title,
         "notes": list(result.notes),
-        "sources": [asdict(source) for source in result.sources],
+        "sources": [source._asdict() for source in result.sources],
         "query": dict(result.query),
-        "data": asdict(result.dataset),
+        "data": result.dataset._asdict(),
     }
     return frame

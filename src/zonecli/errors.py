@@ -15,6 +15,10 @@ class UsageError(ZonecliError):
     """What was asked for cannot be asked so: options that contradict each other, a bad number."""
 
 
+class TooManyError(UsageError):
+    """More reports are wanted at once than an answer reads from a large table."""
+
+
 class UnknownNameError(UsageError):
     """A metric, zone type, zone, column … that does not exist; the text suggests a near one."""
 

@@ -7,6 +7,7 @@ import io
 import json
 import math
 import sys
+import unicodedata
 from typing import Any
 
 import pandas as pd
@@ -25,7 +26,9 @@ SEPARATORS = {"csv": ",", "tsv": "\t"}
 
 
 def written(rows: list[dict[str, Any]], name: str) -> str:
-    return render(result(rows), name, Page())
+    text = render(result(rows), name, Page())
+    assert isinstance(text, str)
+    return text
 
 
 def read_back(rows: list[dict[str, Any]], name: str) -> list[dict[str, str]]:
@@ -166,6 +169,48 @@ def test_endings_that_pick_nothing(name: str) -> None:
 def test_every_format_renders() -> None:
     """No format fails on a plain answer."""
     for name in FORMATS:
-        assert isinstance(
-            render(result([{"a": 1.0}], [["1", "2"]], sources=[SOURCE]), name, Page()), str
+        assert render(result([{"a": 1.0}], [["1", "2"]], sources=[SOURCE]), name, Page())
+
+
+def test_csv_for_excel_begins_with_a_byte_order_mark() -> None:
+    """Without it a Chinese Excel reads GBK; the rest is the CSV that it always is."""
+    rows = [{"name": "国家高新区", "value": 1.5}]
+    text = written(rows, "csv-excel")
+    assert text.encode().startswith(b"\xef\xbb\xbf")
+    assert text.removeprefix("\ufeff") == written(rows, "csv")
+    (row,) = csv.DictReader(io.StringIO(text.encode().decode("utf-8-sig")))
+    assert row == {"name": "国家高新区", "value": "1.5"}
+
+
+@pytest.mark.parametrize("name", ["json", "ndjson", "csl-json"])
+def test_json_cannot_steer_a_terminal(name: str) -> None:
+    """Control characters and direction marks are escaped, whichever they are."""
+    sources = [SOURCE._replace(title=text) for text in NASTY]
+    text = render(result([{"name": text} for text in NASTY], sources=sources), name, Page())
+    assert isinstance(text, str)
+    assert {c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp")} == {"\n"}
+    for line in text.splitlines() if name == "ndjson" else [text]:
+        json.loads(line)
+
+
+@pytest.mark.parametrize("name", [n for n in FORMATS if n not in ("xlsx", "parquet", "csv-excel")])
+def test_no_text_format_can_steer_a_terminal(name: str) -> None:
+    """Whatever stands in a cell, a title, a note or a source, in every format that is text."""
+    for text in NASTY:
+        source = SOURCE._replace(
+            id=text, title=text, publisher=text, url=f"https://x.example/{text}"
         )
+        answer = result(
+            [{"name": text}],
+            [[text, text]],
+            title=text,
+            legend=[text],
+            notes=[text],
+            sources=[source],
+        )
+        written_text = render(answer, name, Page())
+        assert isinstance(written_text, str)
+        steering = {c for c in written_text if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp")}
+        assert steering <= {"\n"} | ({"\t"} if name == "tsv" else set()) | (
+            {"\r"} if name == "ris" else set()
+        ), repr(text)

@@ -119,3 +119,23 @@ def test_how_many_times_the_base_is() -> None:
     assert quotient_of("173 - 84", 89, 173) is None
     assert quotient_of("over 5.63 million / 2.5", 2_252_000, 5_000_000) is None
     assert quotient_of("no figures here", 1, 5) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["3", "100", "2.5", "2.50", "1.076", "0.3", "1234567.89", "0.0005"]
+)
+def test_plain_numbers_are_read_as_any_other(text: str) -> None:
+    """The quick way to read a divisor gives what the reader of all languages gives."""
+    from zonecli.stats.hedges import hedged_interval
+    from zonecli.stats.printed import read_number
+
+    number = read_number(text)
+    interval = hedged_interval(
+        "exact",
+        number.value,
+        step=number.step,
+        significant=number.significant,
+        whole=number.whole,
+        floor=0,
+    )
+    assert quotient_of(f"1 / {text}", 1 / number.value, 1) == (number.value, interval)

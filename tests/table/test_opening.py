@@ -117,7 +117,7 @@ def test_missing_folder(tmp_path: Path) -> None:
 
 
 def test_folder(tmp_path: Path) -> None:
-    assert fault(tmp_path) == f"Cannot read {tmp_path}: it is a folder, not a Parquet file."
+    assert fault(tmp_path) == f"Cannot read {tmp_path}: the folder holds no Parquet file."
 
 
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"metric,year\ngdp,2021\n", b"\0" * 500])

@@ -7,7 +7,7 @@ within what digits and hedges allow fit; more cannot be asked of rounded figures
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zonecli.answers import computed
 from zonecli.answers.computed import Computed
@@ -20,8 +20,7 @@ SHARE_AGAINST_LEVELS = "share against levels"
 FITS, MISFIT, UNSURE = "fits", "does not fit", "cannot tell"
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """One cross-check of a figure.
 
     `kind`: what is compared; `printed`: the figure as printed; `against`: worked out from others;

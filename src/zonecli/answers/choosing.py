@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from zonecli.errors import UsageError
 from zonecli.table import names
@@ -18,8 +17,7 @@ DEFAULT_PERIOD = "default"  # full years, and for a stock the year's last point
 ANY_PERIOD = "any"
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """What is asked about, in ids. No zone types: all but `national`; no measures: the level,
     or what is known where there is no level."""
 

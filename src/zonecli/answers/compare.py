@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from zonecli.answers.choosing import Scope, in_main_unit, in_period, types_of, unique
 from zonecli.answers.compare_sheet import comparison_sheet, zone_notes
@@ -12,6 +11,7 @@ from zonecli.answers.comparison import Comparison, compared
 from zonecli.answers.conflicts import disputed
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.result import Column, Result, limited, sorted_rows
+from zonecli.answers.surroundings import neighbourhood
 from zonecli.errors import UsageError
 from zonecli.stats.interval import Interval
 from zonecli.table.columns import MEASURES
@@ -47,8 +47,7 @@ COLUMNS_COMPARED = (
 )
 
 
-@dataclass(frozen=True)
-class CompareRequest:
+class CompareRequest(NamedTuple):
     """What `compare` is asked: two years, and the scope (no metrics: all)."""
 
     from_year: int
@@ -90,18 +89,18 @@ def compare(table: Table, request: CompareRequest) -> Result:
 
 def _pairs(table: Table, request: CompareRequest) -> list[tuple[Report, Report]]:
     scope, registries = request.scope, table.registries
+    ends = (request.from_year, request.to_year)
     wanted = Filter(
         metrics=scope.metrics,
         measures=scope.measures,
         zone_types=types_of(scope, registries),
         zones=scope.zones,
-        first_year=request.from_year,
-        last_year=request.to_year,
         statuses=scope.statuses,
+        years=ends,
     )
-    ends = (request.from_year, request.to_year)
-    reports = [report for report in table.select(wanted) if report.year in ends]
-    reports = in_main_unit(in_period(reports, scope.period, registries), registries)
+    table.foresee(neighbourhood(scope, registries, beside=("zone_count",)))
+    reports = in_period(table.select(wanted), scope.period, registries)
+    reports = in_main_unit(reports, registries)
     before, after = ({_key(r): r for r in reports if r.year == year} for year in ends)
     both = [
         (report, after[key])

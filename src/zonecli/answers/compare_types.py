@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from zonecli.answers.choosing import Scope, in_main_unit, in_measures, in_period, unique
 from zonecli.answers.nearest import missing_notes
@@ -27,8 +26,7 @@ NO_SUM = (
 )
 
 
-@dataclass(frozen=True)
-class TypesRequest:
+class TypesRequest(NamedTuple):
     """What is asked: at least two zone types, a year, and the rest of the scope."""
 
     year: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zonecli.answers.wording import month_text
 from zonecli.stats.interval import INFINITY, Interval, change_of, divide, subtract, yearly
@@ -13,8 +13,7 @@ from zonecli.table.report import Report
 _STATUS_WORDS = {"derived": "derived, not printed", "forecast": "a forecast, not an outcome"}
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(NamedTuple):
     """One figure in two years.
 
     `change` is in the unit (percentage points where that is percent); `percent` and `cagr` (a year)
@@ -83,7 +82,7 @@ def _printed_ratio(before: Report, after: Report) -> tuple[float | None, Interva
         return None
     from zonecli.stats.derivation import quotient_of
 
-    ratio = quotient_of(before.derivation, after.value)
+    ratio = quotient_of(before.derivation, before.value, after.value)
     if ratio is not None and before.qualifier in (UNDER, AT_MOST):
         return None, Interval(after.value / before.value, INFINITY)
     return ratio

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zonecli.answers.choosing import unique
 from zonecli.answers.surroundings import Surroundings, comparable
@@ -23,8 +23,7 @@ from zonecli.table.report import Report
 GDP, EXCHANGE_RATE, ZONE_COUNT = "gdp", "exchange_rate", "zone_count"
 
 
-@dataclass(frozen=True)
-class Computed:
+class Computed(NamedTuple):
     """A figure worked out from `operands` by `formula`.
 
     `value` comes from the operands' values and is null where one of them is no more than a bound;
@@ -38,8 +37,7 @@ class Computed:
     formula: str
 
 
-@dataclass(frozen=True)
-class Computation:
+class Computation(NamedTuple):
     """One thing that `show` can work out beside each figure.
 
     `name` is that of its columns for machines, `heading` for people; `signed`: it is a change;

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from zonecli.answers.checks import MISFIT, Check, apart, checks_of
 from zonecli.answers.choosing import Scope, types_of, unique
@@ -44,8 +43,7 @@ _COLUMNS = (
 _SLIGHT = 0.01  # what is explained and no further apart needs no mark beside the figure
 
 
-@dataclass(frozen=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Two statements that exclude each other. `apart`: their distance relative to the first."""
 
     kind: str
@@ -57,7 +55,7 @@ class Conflict:
 
 def conflicts(table: Table, scope: Scope, limit: int | None = None) -> Result:
     """All conflicts in a scope (no metrics: all; zone all: every zone), the widest first."""
-    scope = scope if scope.zones != ("all",) else replace(scope, zones=())
+    scope = scope if scope.zones != ("all",) else scope._replace(zones=())
     found = sorted(find_conflicts(table, scope), key=lambda c: (-c.apart, c.one.id))
     shown, cut = limited(found, limit)
     registries = table.registries
@@ -80,10 +78,11 @@ def conflicts(table: Table, scope: Scope, limit: int | None = None) -> Result:
     )
 
 
-def find_conflicts(table: Table, scope: Scope) -> Iterator[Conflict]:
+def find_conflicts(table: Table, scope: Scope, years: Collection[int] = ()) -> Iterator[Conflict]:
     """Figures whose reports do not overlap, and levels that a printed ratio does not fit.
 
-    Forecasts are no party to a conflict: an outcome may well differ.
+    `years`: where some are named, conflicts of figures in others may be left out. Forecasts are no
+    party to a conflict: an outcome may well differ.
     """
     wanted = Filter(
         metrics=scope.metrics,
@@ -94,9 +93,11 @@ def find_conflicts(table: Table, scope: Scope) -> Iterator[Conflict]:
     )
     reports = [r for r in table.select(wanted) if r.status != "forecast"]
     explanations = table.registries.explanations
-    yield from _between_reports(reports, explanations)
-    around = Surroundings(table, reports, metrics=("exchange_rate",))
-    for report in reports:
+    asked = [r for r in reports if r.year in years] if years else reports
+    yield from _between_reports(asked, explanations)
+    rate = ("exchange_rate",) if any(r.unit == "USD" for r in asked) else ()
+    around = Surroundings(table, asked, rate, years)
+    for report in asked:
         if not report.preferred:
             continue
         for check in checks_of(around, report):
@@ -140,7 +141,7 @@ def disputed(table: Table, reports: Iterable[Report]) -> dict[object, Conflict]:
     )
     figures = {report.figure for report in shown}
     found: dict[object, Conflict] = {}
-    for conflict in find_conflicts(table, scope):
+    for conflict in find_conflicts(table, scope, {report.year for report in shown}):
         slight = conflict.explanation is not None and conflict.apart < _SLIGHT
         if conflict.one.figure in figures and not slight:
             found.setdefault(conflict.one.figure, conflict)

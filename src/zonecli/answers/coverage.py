@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zonecli.table.report import Report
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(NamedTuple):
     """`figures`: distinct ones, told by `reports`; first and last year; years with none between."""
 
     figures: int

@@ -38,11 +38,11 @@ _COLUMNS = (
 
 def explain_id(table: Table, report_id: str) -> Result:
     """Explains the figure that a report tells. Raises UnknownNameError for no such report."""
-    every = list(table.select(Filter(only_preferred=False)))
-    report = next((r for r in every if r.id == report_id), None)
+    report = next(table.select(Filter(ids=(report_id,), only_preferred=False)), None)
     if report is None:
         from difflib import get_close_matches
 
+        every = () if table.is_large else table.reports
         near = get_close_matches(report_id, [r.id for r in every], n=1, cutoff=0.8)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         raise UnknownNameError(f"No report '{report_id}'.{hint}")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from zonecli.answers.coverage import Coverage, coverage_by
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited, sorted_rows
@@ -20,8 +19,7 @@ _COVERAGE_COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """One subject of `list`: its own columns, which of all columns people are shown, its rows."""
 
     columns: tuple[Column, ...]
@@ -31,8 +29,7 @@ class Catalogue:
     empty_too: bool = False
 
 
-@dataclass(frozen=True)
-class ListRequest:
+class ListRequest(NamedTuple):
     """What `list` is asked: a subject, in which zone types (none: all)."""
 
     subject: str

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from zonecli.answers.choosing import DEFAULT_PERIOD, Scope, types_of
 from zonecli.answers.wording import month_text
+from zonecli.errors import TooManyError
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
@@ -42,7 +43,10 @@ def _note(
     same_zones = Filter(metrics=(metric,), zone_types=zone_types, zones=scope.zones)
     any_zones = Filter(metrics=(metric,), zone_types=zone_types)
     for wanted in (same_zones, any_zones, Filter(metrics=(metric,))):
-        near = _nearest(list(table.select(wanted)), years)
+        try:
+            near = _nearest(list(table.select(wanted)), years)
+        except TooManyError:  # a large table: what is near would take too long to find
+            return f"{begin}."
         if near:
             if registries.metrics[metric].unit == "rank" and scope.zones == ("all",):
                 ways = f"--zone ZONE, or zonecli rank {metric} --year Y"

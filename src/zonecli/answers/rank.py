@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from zonecli.answers.choosing import Scope, in_main_unit, in_measures, in_period, unique
 from zonecli.answers.nearest import missing_notes
@@ -25,8 +24,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A zone's report with the places that are possible for it."""
 
     report: Report

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from zonecli.errors import UsageError
 from zonecli.table.names import choice
 from zonecli.table.registries import Dataset, Source
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of the rows that machines read. `unit` is null where each row names its own."""
 
     name: str
@@ -20,16 +18,14 @@ class Column:
     unit: str | None = None
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A column of the sheet that people read."""
 
     text: str
     right: bool = False
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The answer laid out for people: every cell is text, hedged and rounded as it may be.
 
     `intro` stands between title and lines, `legend` below explains the marks in the cells.
@@ -42,8 +38,7 @@ class Sheet:
     intro: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """An answer: for machines `columns` and `rows` (raw values, null where there is none), for
     people `sheet` and the `further` ones below it; `notes` are what a reader must know beside it;
     `sources` are numbered from 1."""
@@ -54,7 +49,7 @@ class Result:
     sheet: Sheet
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
-    dataset: Dataset = field(default_factory=Dataset)
+    dataset: Dataset = Dataset()
     further: tuple[Sheet, ...] = ()
 
 
@@ -84,18 +79,15 @@ def limited(rows: Sequence[Any], limit: int | None) -> tuple[list[Any], tuple[st
 
 def with_columns(result: Result, names: Sequence[str]) -> Result:
     """The same answer with these of its columns alone, for machines and people alike."""
-    from dataclasses import replace
-
     known = {column.name: column for column in result.columns}
     picked = tuple(known[choice("column", name, known)] for name in names)
-    sheet = replace(
-        result.sheet,
+    sheet = result.sheet._replace(
         headings=tuple(Heading(column.name) for column in picked),
         rows=tuple(tuple(_plain(row[c.name]) for c in picked) for row in result.rows),
         legend=(),
     )
     rows = tuple({c.name: row[c.name] for c in picked} for row in result.rows)
-    return replace(result, columns=picked, rows=rows, sheet=sheet, further=())
+    return result._replace(columns=picked, rows=rows, sheet=sheet, further=())
 
 
 def _plain(value: Any) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from zonecli.answers.coverage import coverage_by
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
@@ -25,8 +24,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """Something that can be found: by its names first, by its texts after that."""
 
     kind: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from zonecli.answers.checks import fits
 from zonecli.answers.choosing import (
@@ -27,21 +26,23 @@ from zonecli.answers.show_notes import (
     unshown_notes,
 )
 from zonecli.answers.show_sheet import Showing, figures_sheets, reports_sheet
-from zonecli.answers.surroundings import Surroundings
+from zonecli.answers.surroundings import Surroundings, neighbourhood
 from zonecli.table.columns import COLUMNS
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
-COLUMNS_SHOWN = (
-    *(Column(column.name, column.description) for column in COLUMNS),
+_OF_THE_SOURCE = (
     Column("source_title", "title of the source"),
     Column("source_url", "address of the source"),
 )
+COLUMNS_SHOWN = (
+    *(Column(column.name, column.description) for column in COLUMNS),
+    *_OF_THE_SOURCE,
+)
 
 
-@dataclass(frozen=True)
-class ShowRequest:
+class ShowRequest(NamedTuple):
     """What `show` is asked. Null: no limit. `every_report`: not only the preferred ones;
     `computations`: what is worked out beside each figure."""
 
@@ -58,13 +59,19 @@ class ShowRequest:
 def show(table: Table, request: ShowRequest) -> Result:
     """The figures asked for. Rows: the table's own columns, the title and url of the source."""
     registries = table.registries
+    operands = [metric for c in request.computations for metric in c.metrics]
+    table.foresee(neighbourhood(request.scope, registries, operands))
     candidates = list(table.select(_filter(table, request)))
     known = _known(candidates, request, registries)
     reports = _latest(known) if request.latest else known
-    around = Surroundings(table, reports, [m for c in request.computations for m in c.metrics])
-    columns = (*COLUMNS_SHOWN, *_computed_columns(request))
+    around = Surroundings(table, reports, operands)
+    columns = _columns(table, request)
     rows = [
-        {**_row(report, registries), **_computed_cells(around, report, request)}
+        {
+            **table.extra_cells(report),
+            **_row(report, registries),
+            **_computed_cells(around, report, request),
+        }
         for report in reports
     ]
     rows, cut = limited(sorted_rows(rows, request.sort, columns), request.limit)
@@ -141,6 +148,16 @@ def _latest(reports: Sequence[Report]) -> list[Report]:
 def _row(report: Report, registries: Registries) -> dict[str, Any]:
     source = registries.sources[report.source]
     return {**report._asdict(), "source_title": source.title, "source_url": source.url}
+
+
+def _columns(table: Table, request: ShowRequest) -> tuple[Column, ...]:
+    """The table's own, what else a user's table has, those of the source, what is worked out."""
+    if not table.extra_columns:
+        return (*COLUMNS_SHOWN, *_computed_columns(request))
+    after = (*_OF_THE_SOURCE, *_computed_columns(request))
+    taken = {column.name for column in (*COLUMNS_SHOWN, *after)}
+    extra = (Column(n, "of the table itself") for n in table.extra_columns if n not in taken)
+    return (*COLUMNS_SHOWN[: -len(_OF_THE_SOURCE)], *extra, *after)
 
 
 def _computed_columns(request: ShowRequest) -> Iterator[Column]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from zonecli.answers.checks import fits
 from zonecli.answers.computed import Computation, Computed
@@ -42,8 +42,7 @@ _MOST_COLUMNS = 5
 Line = tuple[str, str, str, str]
 
 
-@dataclass(frozen=True)
-class Showing:
+class Showing(NamedTuple):
     """What the sheets are made from: the reports shown, in order, and what is known around them.
 
     `disputed`: figures that another source or a cross-check excludes, beyond all rounding.
@@ -81,7 +80,7 @@ def figures_sheets(showing: Showing) -> list[Sheet]:
         sheet
         for metric in metrics
         for sheet in figures_sheets(
-            replace(showing, reports=[r for r in showing.reports if r.metric == metric])
+            showing._replace(reports=[r for r in showing.reports if r.metric == metric])
         )
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from zonecli.answers.checks import MISFIT, Check, checks_of
 from zonecli.answers.choosing import Scope
@@ -22,8 +22,7 @@ from zonecli.table.report import FigureKey, Report
 from zonecli.table.table import Filter, Table
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(NamedTuple):
     """All that is known of one figure: its reports, the preferred first, and why that one; what
     can be worked out from it; how it fits other figures; why its reports differ, if they do."""
 
@@ -49,9 +48,9 @@ def story_of(table: Table, figure: FigureKey, wanted: Sequence[Computation] = ()
     `wanted`: what else is to be worked out from it, as the options of `show` name it.
     """
     registries = table.registries
-    metric, _, zone_type, *_ = figure
-    of_metric = Filter(metrics=(metric,), zone_types=(zone_type,), only_preferred=False)
-    reports = [r for r in table.select(of_metric) if r.figure == figure]
+    metric, measure, zone_type, zone, year, *_ = figure
+    near = Filter((metric,), (measure,), (zone_type,), (zone,), years=(year,), only_preferred=False)
+    reports = [r for r in table.select(near) if r.figure == figure]
     lines = rule(registries, registries.by_hand)
     choice = choose(reports, lines)
     keys = {r.id: [line.key(r) for line in lines] for r in reports}
@@ -92,4 +91,4 @@ def _checks(table: Table, around: Surroundings, report: Report) -> Iterator[Chec
             checks.setdefault(conflict.kind, conflict.other)
     for check in checks.values():
         why = explained(explanations, check.kind, check.printed)
-        yield replace(check, reason=why) if why and check.verdict == MISFIT else check
+        yield check._replace(reason=why) if why and check.verdict == MISFIT else check

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from zonecli.answers.choosing import DEFAULT_PERIOD, in_main_unit, in_period
+from zonecli.answers.choosing import (
+    DEFAULT_PERIOD,
+    Scope,
+    in_main_unit,
+    in_period,
+    types_of,
+    unique,
+)
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
@@ -12,18 +19,53 @@ from zonecli.table.table import Filter, Table
 Key = tuple[str, str, str, str, int, str, int]
 
 
+NATIONAL, ALL = ("national",), ("all",)
+
+
+def neighbourhood(
+    scope: Scope,
+    registries: Registries,
+    operands: Iterable[str] = (),
+    beside: Iterable[str] = (),
+) -> Filter:
+    """All that an answer about a scope looks at: other years, measures and reports; what they are
+    set against of China as a whole (national totals, and the metrics that are `operands`); and the
+    metrics `beside` them, of the same zones."""
+    totals = [registries.metrics[metric].national for metric in scope.metrics]
+    of_china = bool(any(totals) or list(operands) or not scope.metrics)
+    every = (*scope.metrics, *filter(None, totals), *operands, *beside)
+    return Filter(
+        metrics=unique(every) if scope.metrics else (),
+        zone_types=unique((*types_of(scope, registries), *(NATIONAL if of_china else ()))),
+        zones=unique((*scope.zones, *(ALL if of_china else ()))) if scope.zones else (),
+        only_preferred=False,
+    )
+
+
 class Surroundings:
     """The preferred reports around the figures of an answer: by figure, to look up others."""
 
     def __init__(
-        self, table: Table, reports: Iterable[Report], metrics: Iterable[str] = ()
+        self,
+        table: Table,
+        reports: Iterable[Report],
+        metrics: Sequence[str] = (),
+        years: Iterable[int] = (),
     ) -> None:
-        """`metrics`: others that will be looked up beside those of the reports."""
+        """`metrics`: others that will be looked up beside those of the reports; `years`: if some
+        are named, only figures of them and of the years before them will be."""
         self._registries = table.registries
-        shown = {report.metric for report in reports}
-        totals = {n for m in shown if (n := table.registries.metrics[m].national)}
-        wanted = Filter(metrics=(*shown, *totals, *metrics))
-        every = list(table.select(wanted))
+        shown = tuple(reports)
+        named = {report.metric for report in shown}
+        totals = {n for m in named if (n := table.registries.metrics[m].national)}
+        of_china = bool(totals or metrics)
+        wanted = Filter(
+            metrics=unique((*named, *totals, *metrics)),
+            zone_types=unique((*(r.zone_type for r in shown), *(NATIONAL if of_china else ()))),
+            zones=unique((*(r.zone for r in shown), *(ALL if of_china else ()))),
+            years=tuple({y for year in years for y in (year - 1, year)}),
+        )
+        every = list(table.select(wanted)) if shown else []
         self._reports = _by_key(every, table.registries)
         self._in_units = {(_key(r, r.measure, r.year), r.unit): r for r in every}
         self._table, self._totals = table, tuple(totals)

@@ -43,9 +43,9 @@ def read_curated(folder: Path) -> Curated:
     left_out = read_csv(folder / "left-out.csv", LEFT_OUT_COLUMNS)
     unreadable = [fault for file in (*files, left_out) for fault in file.faults]
     records = [record for file in files for record in file.records]
-    reports, by_hand, faults = _read_reports(records, registries)
+    reports, by_hand, faults = read_reports(records, registries)
     faults += _left_out_faults(left_out.records, registries)
-    faults += _row_faults((*records, *left_out.records))
+    faults += row_faults((*records, *left_out.records))
     if not unreadable:  # else a line that nobody could read may use the source
         faults += _unused_sources(folder, (*records, *left_out.records), registries)
     if faults := unreadable + faults:
@@ -69,7 +69,7 @@ def prefer(
     return tuple(marked), tuple(choice for choice in choices if choice.runner_up is not None)
 
 
-def _read_reports(
+def read_reports(
     records: Iterable[Record], registries: Registries
 ) -> tuple[list[Report], dict[str, str], list[str]]:
     """The reports, the reasons of those preferred by hand, and the faults."""
@@ -108,7 +108,7 @@ def _left_out_faults(records: Iterable[Record], registries: Registries) -> Itera
             yield f"{record.place}: reason is empty: say why the number is left out"
 
 
-def _row_faults(records: Iterable[Record]) -> Iterator[str]:
+def row_faults(records: Iterable[Record]) -> Iterator[str]:
     """A row of the collection that two lines stand for, be it in a report or left out."""
     owners: dict[str, str] = {}
     for record in records:

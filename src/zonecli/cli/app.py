@@ -3,6 +3,7 @@ errors end."""
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Annotated, Any
@@ -22,6 +23,11 @@ COMMANDS = {
     "explain": "zonecli.cli.explain",
     "conflicts": "zonecli.cli.conflicts",
     "rank": "zonecli.cli.rank",
+    "verify": "zonecli.cli.verify",
+    "check": "zonecli.cli.check",
+    "cite": "zonecli.cli.cite",
+    "export": "zonecli.cli.export",
+    "build": "zonecli.cli.build",
 }
 INTERRUPTED = 130
 
@@ -89,22 +95,26 @@ def zonecli(
     """
 
 
-def main() -> None:
-    """The entry point of the installed command."""
+def run() -> None:
+    """Runs the command that was called; ends with its exit status."""
     from zonecli.output.console import prepare_console, write_notes, written_to_stdout
 
     prepare_console()
     try:
         with written_to_stdout():
-            _run()
+            _call()
     except ZonecliError as error:  # the help on a full disk
         write_notes([str(error)])
         sys.exit(error.exit_status)
 
 
-def _run() -> None:
+def _call() -> None:
     """Runs the command. Typer ends with 1 where a reader has closed the pipe, as with `| head`:
     that reader has had enough, and nothing went wrong."""
+    if "_ZONECLI_COMPLETE" in os.environ:
+        from zonecli.cli.completing import without_rich
+
+        without_rich()
     stdout = sys.stdout
     try:
         app(prog_name="zonecli")

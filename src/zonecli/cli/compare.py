@@ -1,12 +1,10 @@
 """`zonecli compare`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from zonecli.cli import options
+from zonecli.cli import completing, options
 from zonecli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -15,7 +13,12 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def compare(
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="YEAR YEAR [METRIC...]", show_default=False)
+        list[str] | None,
+        typer.Argument(
+            metavar="YEAR YEAR [METRIC...]",
+            show_default=False,
+            autocompletion=completing.years_then_metrics,
+        ),
     ] = None,
     *,
     types: options.Types = None,
@@ -23,7 +26,10 @@ def compare(
         str | None,
         typer.Option("--types", metavar="A,B", help="Zone types side by side, in one --year."),
     ] = None,
-    year: Annotated[int | None, typer.Option("--year", "-y", help="With --types.")] = None,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", "-y", help="With --types.", autocompletion=completing.years),
+    ] = None,
     zones: options.Zones = None,
     measures: options.Measures = None,
     period: options.Period = None,

@@ -1,12 +1,10 @@
 """`zonecli conflicts`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from zonecli.cli import options
+from zonecli.cli import completing, options
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -14,7 +12,10 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def conflicts(
     metrics: Annotated[
-        list[str] | None, typer.Argument(metavar="[METRIC...]", show_default=False)
+        list[str] | None,
+        typer.Argument(
+            metavar="[METRIC...]", show_default=False, autocompletion=completing.metrics
+        ),
     ] = None,
     *,
     types: options.Types = None,

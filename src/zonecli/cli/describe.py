@@ -1,19 +1,19 @@
 """`zonecli describe`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from zonecli.cli import options
+from zonecli.cli import completing, options
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def describe(
-    metric: Annotated[str, typer.Argument(metavar="METRIC", show_default=False)],
+    metric: Annotated[
+        str, typer.Argument(metavar="METRIC", show_default=False, autocompletion=completing.metrics)
+    ],
     *,
     columns: options.Columns = None,
     format_name: options.FormatName = None,

@@ -1,23 +1,27 @@
 """`zonecli explain`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from zonecli.cli import options
+from zonecli.cli import completing, options
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def explain(
-    subject: Annotated[str, typer.Argument(metavar="METRIC|ID", show_default=False)],
+    subject: Annotated[
+        str,
+        typer.Argument(metavar="METRIC|ID", show_default=False, autocompletion=completing.metrics),
+    ],
     *,
     types: options.Types = None,
     zones: options.Zones = None,
-    year: Annotated[int | None, typer.Option("--year", "-y", help="The year of it.")] = None,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", "-y", help="The year of it.", autocompletion=completing.years),
+    ] = None,
     measures: options.Measures = None,
     period: options.Period = None,
     per: options.Per = None,

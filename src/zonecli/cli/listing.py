@@ -1,12 +1,10 @@
 """`zonecli list`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from zonecli.cli import options
+from zonecli.cli import completing, options
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -15,7 +13,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def list_(
     subject: Annotated[
         str,
-        typer.Argument(metavar="[metrics|types|zones|sources|years|coverage]", show_default=False),
+        typer.Argument(
+            metavar="[metrics|types|zones|sources|years|coverage]",
+            show_default=False,
+            autocompletion=completing.subjects,
+        ),
     ] = "metrics",
     *,
     types: options.Types = None,

@@ -1,39 +1,71 @@
 """The options that commands share, and how an answer leaves: format, file, notes."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from zonecli.answers.result import Result, with_columns
+from zonecli.cli import completing
 from zonecli.errors import UsageError
+
+if TYPE_CHECKING:
+    from zonecli.answers.result import Result
 
 Types = Annotated[
     list[str] | None,
-    typer.Option("--type", "-t", metavar="TYPE", help="Zone type, in English or Chinese; repeat."),
+    typer.Option(
+        "--type",
+        "-t",
+        metavar="TYPE",
+        help="Zone type, in English or Chinese; repeat.",
+        autocompletion=completing.zone_types,
+    ),
 ]
 Zones = Annotated[
     list[str] | None,
-    typer.Option("--zone", "-z", metavar="ZONE", help="A named zone or group; repeat. [all]"),
+    typer.Option(
+        "--zone",
+        "-z",
+        metavar="ZONE",
+        help="A named zone or group; repeat. [all]",
+        autocompletion=completing.zones,
+    ),
 ]
 Measures = Annotated[
     list[str] | None,
-    typer.Option("--measure", "-m", metavar="MEASURE", help="level, share or growth; repeat."),
+    typer.Option(
+        "--measure",
+        "-m",
+        metavar="MEASURE",
+        help="level, share or growth; repeat.",
+        autocompletion=completing.measures,
+    ),
 ]
 Period = Annotated[
     str | None,
-    typer.Option("--period", help="year, ytd, month, point or any. [full years; year-ends]"),
+    typer.Option(
+        "--period",
+        help="year, ytd, month, point or any. [full years; year-ends]",
+        autocompletion=completing.periods,
+    ),
 ]
 Statuses = Annotated[
     list[str] | None,
-    typer.Option("--status", metavar="STATUS", help="reported, derived or forecast; repeat."),
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help="reported, derived or forecast; repeat.",
+        autocompletion=completing.statuses,
+    ),
 ]
 Per = Annotated[
     list[str] | None,
-    typer.Option("--per", metavar="METRIC", help="Divided by another metric; repeat."),
+    typer.Option(
+        "--per",
+        metavar="METRIC",
+        help="Divided by another metric; repeat.",
+        autocompletion=completing.metrics,
+    ),
 ]
 Index = Annotated[int | None, typer.Option("--index", metavar="YEAR", help="That year = 100.")]
 Real = Annotated[int | None, typer.Option("--real", metavar="YEAR", help="In prices of that year.")]
@@ -48,7 +80,13 @@ Sort = Annotated[
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="The first N rows.")]
 FormatName = Annotated[
     str | None,
-    typer.Option("--format", "-f", help="table, csv, tsv, json or ndjson."),
+    typer.Option(
+        "--format",
+        "-f",
+        help="table, csv, csv-excel, tsv, json, ndjson, md, html, latex, xlsx, parquet; "
+        "of the sources: bibtex, ris, csl-json.",
+        autocompletion=completing.formats,
+    ),
 ]
 Csv = Annotated[bool, typer.Option("--csv", help="Short for --format csv.")]
 Output = Annotated[
@@ -56,48 +94,62 @@ Output = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its ending is the format."),
 ]
 Data = Annotated[
-    str | None,
-    typer.Option("--data", metavar="PATH", help="Another table. [$ZONECLI_DATA, else ours]"),
+    list[str] | None,
+    typer.Option(
+        "--data",
+        metavar="PATH",
+        help="Another table: a file, folder or URL; repeat to lay one over another. "
+        "[$ZONECLI_DATA, else ours]",
+    ),
 ]
 
 
-@dataclass(frozen=True)
-class Destination:
+class Destination(NamedTuple):
     """Where an answer goes and in which format, as the options say."""
 
     format_name: str | None
     csv: bool
     output: str | None
     columns: str | None = None
+    chart: bool = False
 
 
-def deliver(result: Result, to: Destination) -> None:
-    """Writes the answer, then its notes to stderr (JSON carries them inside)."""
+def deliver(result: "Result", to: Destination) -> None:
+    """Writes the answer, then its notes to stderr, unless the reader has just had them."""
     from zonecli.output import FORMATS, render
     from zonecli.output.console import write_answer, write_notes
     from zonecli.output.page import Page, page_of_stdout
 
     if to.columns is not None:
+        from zonecli.answers.result import with_columns
+
         result = with_columns(result, [name.strip() for name in to.columns.split(",")])
-    format_name = _format_name(to)
-    if to.output is None or to.output == "-":
-        text = render(result, format_name, page_of_stdout())
-        write_answer(text, raw=not FORMATS[format_name].for_people)
+    format_name = format_of(to)
+    if to.chart and format_name != "xlsx":
+        raise UsageError("--chart goes with XLSX: name a file with -o FILE.xlsx.")
+    on_stdout = to.output is None or to.output == "-"
+    page = page_of_stdout() if on_stdout else Page()
+    content = render(result, format_name, page._replace(chart=to.chart))
+    if on_stdout:
+        write_answer(content, raw=format_name != "table")
     else:
         from zonecli.files import write_whole
 
-        text = render(result, format_name, Page())
-        write_whole(Path(to.output).expanduser(), text.encode())
-    if format_name != "json":
+        as_bytes = content if isinstance(content, bytes) else content.encode()
+        write_whole(Path(to.output or "").expanduser(), as_bytes)
+    if not (on_stdout and FORMATS[format_name].with_notes):  # once is enough
         write_notes(result.notes)
 
 
-def data_path(data: str | None) -> Path | None:
-    """The table that --data names; null for the usual one."""
-    return None if data is None else Path(data).expanduser()
+def data_path(data: list[str] | None) -> Path | list[str] | None:
+    """The table that --data names, or the several to be laid over each other; null: the usual."""
+    if not data:
+        return None
+    return data if len(data) > 1 or "://" in data[0] else Path(data[0]).expanduser()
 
 
-def _format_name(to: Destination) -> str:
+def format_of(to: Destination) -> str:
+    """The format that the options pick: the one named, or the one of the file's ending."""
     from zonecli.output import FORMATS, format_of_file
     from zonecli.table.names import choice
 

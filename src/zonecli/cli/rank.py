@@ -1,21 +1,26 @@
 """`zonecli rank`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from zonecli.cli import options
+from zonecli.cli import completing, options
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def rank(
-    metric: Annotated[str, typer.Argument(metavar="METRIC", show_default=False)],
+    metric: Annotated[
+        str, typer.Argument(metavar="METRIC", show_default=False, autocompletion=completing.metrics)
+    ],
     *,
-    year: Annotated[int, typer.Option("--year", "-y", help="The year of the figures.")],
+    year: Annotated[
+        int,
+        typer.Option(
+            "--year", "-y", help="The year of the figures.", autocompletion=completing.years
+        ),
+    ],
     types: options.Types = None,
     measures: options.Measures = None,
     period: options.Period = None,

@@ -1,25 +1,34 @@
 """`zonecli show`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from zonecli.cli import options
+from zonecli.cli import completing, options
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def show(
-    metrics: Annotated[list[str], typer.Argument(metavar="METRIC...", show_default=False)],
+    metrics: Annotated[
+        list[str],
+        typer.Argument(metavar="METRIC...", show_default=False, autocompletion=completing.metrics),
+    ],
     *,
     types: options.Types = None,
     zones: options.Zones = None,
-    year: Annotated[int | None, typer.Option("--year", "-y", help="That year alone.")] = None,
-    first: Annotated[int | None, typer.Option("--from", help="From that year on.")] = None,
-    last: Annotated[int | None, typer.Option("--to", help="Up to that year.")] = None,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", "-y", help="That year alone.", autocompletion=completing.years),
+    ] = None,
+    first: Annotated[
+        int | None,
+        typer.Option("--from", help="From that year on.", autocompletion=completing.years),
+    ] = None,
+    last: Annotated[
+        int | None, typer.Option("--to", help="Up to that year.", autocompletion=completing.years)
+    ] = None,
     latest: Annotated[bool, typer.Option("--latest", help="The last year there is.")] = False,
     measures: options.Measures = None,
     period: options.Period = None,
@@ -34,6 +43,10 @@ def show(
     index: options.Index = None,
     usd: Annotated[bool, typer.Option("--usd", help="At the average rate of the year.")] = False,
     real: options.Real = None,
+    form: Annotated[
+        str, typer.Option("--as", metavar="table|sentence", help="A table, or ready sentences.")
+    ] = "table",
+    chart: Annotated[bool, typer.Option("--chart", help="With a chart, in XLSX.")] = False,
     columns: options.Columns = None,
     sort: options.Sort = None,
     limit: options.Limit = None,
@@ -50,6 +63,8 @@ def show(
     zonecli show 'R&D' --type 高新区 --reports
     zonecli show exports --measure share --csv -o exports.csv
     zonecli show gdp --type high-tech --per-zone --real 2020
+    zonecli show gdp --type high-tech --latest --as sentence
+    zonecli show gdp --type high-tech --chart -o gdp.xlsx
 
     A level is shown with its growth and its share of the national total: as a source prints them,
     else worked out and marked c. Several metrics, types or zones get a column each. A year that is
@@ -62,9 +77,10 @@ def show(
     from zonecli.answers.computed import computations
     from zonecli.answers.show import ShowRequest
     from zonecli.answers.show import show as answer
-    from zonecli.table.names import metric_id
+    from zonecli.table.names import choice, metric_id
     from zonecli.table.opening import open_table
 
+    in_sentences = choice("form", form, ("table", "sentence")) == "sentence"
     table = open_table(options.data_path(data))
     first, last = year_range(year, first, last, latest=latest)
     scope = scope_of(
@@ -87,5 +103,10 @@ def show(
         real_year=real,
     )
     request = ShowRequest(scope, first, last, latest, reports, wanted, sort, limit)
-    to = options.Destination(format_name, csv, output, columns)
-    options.deliver(answer(table, request), to)
+    result = answer(table, request)
+    if in_sentences:
+        from zonecli.answers.sentence import with_sentences
+
+        result = with_sentences(result, table.registries)
+    to = options.Destination(format_name, csv, output, columns, chart)
+    options.deliver(result, to)

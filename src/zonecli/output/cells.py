@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # full-width ones work in Excel
@@ -35,5 +34,7 @@ def one_line(text: str) -> str:
     """Text without line breaks, escape sequences and direction marks: safe in a terminal too."""
     if text.isprintable():
         return text
+    import unicodedata
+
     kept = (" " if c in "\t\r\n\v\f\x85\u2028\u2029" else c for c in text)
     return "".join(c for c in kept if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))

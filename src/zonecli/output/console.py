@@ -45,16 +45,19 @@ def prepare_console() -> None:
             stream.reconfigure(errors="zonecli-plain")
 
 
-def write_answer(text: str, *, raw: bool) -> None:
+def write_answer(answer: str | bytes, *, raw: bool) -> None:
     """Writes an answer to stdout and flushes it.
 
-    `raw` data is UTF-8 whatever the locale, unless it is shown on a terminal. A reader that has
-    closed the pipe has had enough: nothing is said about it.
+    `raw` data is UTF-8 whatever the locale, unless it is shown on a terminal; a binary answer is
+    refused there, with OutputError. A reader that has closed the pipe has had enough: nothing is
+    said about it.
     """
     encoding = sys.stdout.encoding or "utf-8"
     if raw and not sys.stdout.isatty():
         encoding = "utf-8"
-    content = text.encode(encoding, "zonecli-plain")
+    content = answer.encode(encoding, "zonecli-plain") if isinstance(answer, str) else answer
+    if content is answer and sys.stdout.isatty():
+        raise OutputError("That format is not for a terminal: name a file with -o FILE.")
     with written_to_stdout():
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
+from typing import Any
 
 from zonecli.answers.result import Result
-from zonecli.output.json_lines import plain_row
+from zonecli.output.json_lines import json_text, plain_row
 from zonecli.output.page import Page
 
 
 def render(result: Result, _page: Page) -> str:
-    answer = {
+    around = surroundings_of(result)
+    rows = [plain_row(row) for row in result.rows]
+    answer = {"query": around.pop("query"), "columns": around.pop("columns"), "rows": rows}
+    return json_text({**answer, **around}, indent=2) + "\n"
+
+
+def surroundings_of(result: Result) -> dict[str, Any]:
+    """All but the rows: what was asked, what each column is, notes, sources, the table."""
+    return {
         "query": dict(result.query),
-        "columns": [asdict(column) for column in result.columns],
-        "rows": [plain_row(row) for row in result.rows],
+        "columns": [column._asdict() for column in result.columns],
         "notes": list(result.notes),
-        "sources": [asdict(source) for source in result.sources],
-        "data": asdict(result.dataset),
+        "sources": [source._asdict() for source in result.sources],
+        "data": result.dataset._asdict(),
     }
-    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"

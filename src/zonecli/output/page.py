@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Page:
-    """`width` in columns, null where nothing limits it; `styled`: colour and links may be used."""
+class Page(NamedTuple):
+    """`width` in columns, null where nothing limits it; `styled`: colour and links may be used;
+    `chart`: a chart is wanted, where the format has one."""
 
     width: int | None = None
     styled: bool = False
+    chart: bool = False
 
 
 def page_of_stdout() -> Page:

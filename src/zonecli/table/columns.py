@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zonecli.stats.qualifiers import QUALIFIERS
 
@@ -44,8 +44,7 @@ UNITS = (
 )
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column: its name, its Arrow type by name, whether null may stand in it, what it holds."""
 
     name: str

@@ -7,8 +7,7 @@ figure; `explain` prints the line that decided.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
@@ -25,16 +24,14 @@ _VOICE = {
 _UNDATED = 4
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of the rule. `key` of a report: the lowest wins."""
 
     text: str
     key: Callable[[Report], Any]
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """The preferred report of a figure, the next best (null if it is alone), and the line that
     decided between them."""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 from zonecli.errors import DataError
 
+# Named tuples here and all over: a frozen dataclass takes ten times as long to make at import.
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
 
-@dataclass(frozen=True)
-class Metric:
+
+class Metric(NamedTuple):
     """What is counted. `national` is the national metric that a share is a share of, or null.
 
     `share_break`: zone type → first year whose level is of another scope than the national total,
@@ -26,13 +28,12 @@ class Metric:
     topic: str = ""
     aliases: tuple[str, ...] = ()
     national: str | None = None
-    share_break: Mapping[str, int] = field(default_factory=dict)
+    share_break: Mapping[str, int] = _EMPTY
     sdmx: str | None = None
     note: str = ""
 
 
-@dataclass(frozen=True)
-class ZoneType:
+class ZoneType(NamedTuple):
     """A kind of zone; `national` is none, but China as a whole, kept as the denominator."""
 
     id: str
@@ -46,8 +47,7 @@ class ZoneType:
     count_note: str = ""
 
 
-@dataclass(frozen=True)
-class Zone:
+class Zone(NamedTuple):
     """`all` zones of a type, a group of them, or one. `designated`: zone type → YYYY or YYYY-MM."""
 
     id: str
@@ -56,13 +56,12 @@ class Zone:
     kind: str = "zone"
     types: tuple[str, ...] = ()
     province: str | None = None
-    designated: Mapping[str, str] = field(default_factory=dict)
+    designated: Mapping[str, str] = _EMPTY
     aliases: tuple[str, ...] = ()
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A page or publication. `published` is YYYY, YYYY-MM, YYYY-MM-DD or empty: undated."""
 
     id: str
@@ -77,8 +76,7 @@ class Source:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(NamedTuple):
     """Figures that one body publishes by one definition; growth is worked out only inside one.
 
     `precedence`: among the series of one body, the lower one is quoted first.
@@ -92,8 +90,7 @@ class Series:
     precedence: int = 1
 
 
-@dataclass(frozen=True)
-class Dataset:
+class Dataset(NamedTuple):
     """The table as a whole: what to cite."""
 
     name: str = "table without a name"
@@ -102,8 +99,7 @@ class Dataset:
     license: str = ""
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Why figures that should agree do not, as far as the curators know.
 
     `kind` is "reports" where two reports of one figure differ, else that of the cross-check.
@@ -160,20 +156,19 @@ class Entries(Mapping[str, Entry]):
         return entry
 
 
-@dataclass(frozen=True)
-class Registries:
+class Registries(NamedTuple):
     """Every registry by key, in its written order.
 
     `by_hand`: reports that a person preferred against the rule, with the recorded reason.
     """
 
     dataset: Dataset = Dataset()
-    metrics: Mapping[str, Metric] = field(default_factory=dict)
-    zone_types: Mapping[str, ZoneType] = field(default_factory=dict)
-    zones: Mapping[str, Zone] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    series: Mapping[str, Series] = field(default_factory=dict)
-    by_hand: Mapping[str, str] = field(default_factory=dict)
+    metrics: Mapping[str, Metric] = _EMPTY
+    zone_types: Mapping[str, ZoneType] = _EMPTY
+    zones: Mapping[str, Zone] = _EMPTY
+    sources: Mapping[str, Source] = _EMPTY
+    series: Mapping[str, Series] = _EMPTY
+    by_hand: Mapping[str, str] = _EMPTY
     explanations: tuple[Explanation, ...] = ()
 
     @classmethod
@@ -203,4 +198,4 @@ def _object(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 def field_names(kind: type[Any]) -> tuple[str, ...]:
     """The fields that an entry of a registry may have, its key left out."""
-    return tuple(f.name for f in fields(kind) if f.name != "id")
+    return tuple(name for name in kind._fields if name != "id")

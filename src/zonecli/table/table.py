@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """Which reports are wanted. Null or empty: no limit on that."""
 
     metrics: tuple[str, ...] = ()
@@ -23,6 +22,8 @@ class Filter:
     periods: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     only_preferred: bool = True
+    years: tuple[int, ...] = ()
+    ids: tuple[str, ...] = ()
 
     def admits(self, report: Report) -> bool:
         return (
@@ -35,6 +36,8 @@ class Filter:
             and (self.last_year is None or report.year <= self.last_year)
             and (not self.periods or report.period in self.periods)
             and (not self.statuses or report.status in self.statuses)
+            and (not self.years or report.year in self.years)
+            and (not self.ids or report.id in self.ids)
         )
 
     def as_sql(self) -> tuple[str, list[str | int]]:
@@ -48,10 +51,14 @@ class Filter:
             ("zone", self.zones),
             ("period", self.periods),
             ("status", self.statuses),
+            ("year", self.years),
+            ("id", self.ids),
         ):
-            if wanted:
+            if len(wanted) == 1:  # DuckDB skips the other columns' cells by = and not by IN
+                conditions.append(f"{column} = ?")
+            elif wanted:
                 conditions.append(f"{column} IN ({', '.join('?' * len(wanted))})")
-                values += wanted
+            values += wanted
         for condition, year in (("year >= ?", self.first_year), ("year <= ?", self.last_year)):
             if year is not None:
                 conditions.append(condition)
@@ -62,7 +69,14 @@ class Filter:
 
 
 class Table:
-    """The table of one file, in its order."""
+    """The table of one file, in its order.
+
+    `extra_columns`: what a user's table has beside ours; `is_large`: not held in memory, so that
+    an answer can read a part of it only (`zonecli.table.layers` says how much).
+    """
+
+    extra_columns: tuple[str, ...] = ()
+    is_large = False
 
     def __init__(self, path: Path, reports: Sequence[Report], registries: Registries) -> None:
         self.path = path
@@ -77,3 +91,10 @@ class Table:
     def select(self, wanted: Filter) -> Iterator[Report]:
         """The reports that the filter admits, in the table's order."""
         return filter(wanted.admits, self.reports)
+
+    def foresee(self, wanted: Filter) -> None:
+        """An answer will select within this alone: what is slow to read may read it at once."""
+
+    def extra_cells(self, _report: Report) -> Mapping[str, Any]:
+        """The cells of a selected report in the extra columns, as text, number or null."""
+        return {}

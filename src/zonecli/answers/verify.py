@@ -1,0 +1,114 @@
+"""`verify`: is one number borne out by the table?"""
+
+from __future__ import annotations
+
+from zonecli.answers.choosing import Scope
+from zonecli.answers.judged import COLUMNS, nearest_to, row_of, sources_of
+from zonecli.answers.result import Heading, Result, Sheet
+from zonecli.errors import UsageError
+from zonecli.judging.claim import GROWTH, LEVEL, SHARE, Claim
+from zonecli.judging.judge import Judgement, judge
+from zonecli.stats.printed import read_number
+from zonecli.table.columns import CURRENCIES
+from zonecli.table.table import Filter, Table
+
+_EXACT_PERIODS = ("ytd", "month", "point")
+
+
+def claim_of_words(table: Table, scope: Scope, year: int, value: str, month: int | None) -> Claim:
+    """The claim that the words on the command line make. Raises UsageError: no number in VALUE,
+    not one metric, type, zone and measure, a period without its month."""
+    try:
+        number = read_number(value)
+    except ValueError:
+        raise UsageError(f"No number can be read in '{value}'.") from None
+    if len(scope.zone_types) > 1 or len(scope.zones) > 1 or len(scope.measures) > 1:
+        raise UsageError("One claim at a time: name one type, one zone and one measure.")
+    period = scope.period if scope.period in _EXACT_PERIODS else None
+    if period in ("ytd", "month") and month is None:
+        raise UsageError(f"--period {period} needs --month: the last month of it.")
+    metric, zone = scope.metrics[0], scope.zones[0]
+    entry = table.registries.metrics[metric]
+    measure = scope.measures[0] if scope.measures else LEVEL
+    if not scope.measures and number.unit == "percent" and entry.unit != "percent":
+        raise UsageError("Of a percentage say what it is: --measure share or --measure growth.")
+    unit = number.unit
+    if unit is None:
+        unit = _plain_unit(entry.unit, measure)
+    return Claim(
+        metric=metric,
+        measure=measure,
+        zone_type=_type(table, scope, metric),
+        zone=zone,
+        year=year,
+        number=number,
+        unit=unit,
+        period=period,
+        month=month if period is not None else None,
+        text=value,
+    )
+
+
+def _plain_unit(unit: str, measure: str) -> str | None:
+    """The unit of a bare number; of money either currency may be meant."""
+    if measure in (SHARE, GROWTH):
+        return "percent"
+    return None if unit in CURRENCIES else unit if unit == "percent" else None
+
+
+def _type(table: Table, scope: Scope, metric: str) -> str:
+    if scope.zone_types:
+        return scope.zone_types[0]
+    zone = table.registries.zones[scope.zones[0]]
+    if zone.kind != "all" and zone.types:
+        return zone.types[0]
+    types = {
+        r.zone_type for r in table.select(Filter(metrics=(metric,))) if r.zone_type != "national"
+    }
+    if len(types) == 1:
+        return types.pop()
+    raise UsageError(
+        f"Name the zone type too: --type {', --type '.join(sorted(types)[:3]) or 'T'}."
+    )
+
+
+def verify(table: Table, claim: Claim) -> Result:
+    """The verdict with what it rests on; its one row is what `check` gives a statement."""
+    judgement = judge(table, claim)
+    sources = sources_of(table, [judgement])
+    row = row_of(table, judgement)
+    notes = nearest_to(table, claim) if not judgement.evidence else ()
+    return Result(
+        query={
+            "command": "verify",
+            "metric": claim.metric,
+            "measure": claim.measure,
+            "type": claim.zone_type,
+            "zone": claim.zone,
+            "year": claim.year,
+            "value": claim.text,
+        },
+        columns=COLUMNS,
+        rows=(row,),
+        sheet=_sheet(judgement, row, [source.id for source in sources]),
+        notes=notes,
+        sources=sources,
+        dataset=table.registries.dataset,
+    )
+
+
+def _sheet(judgement: Judgement, row: dict[str, object], source_ids: list[str]) -> Sheet:
+    lines = [("Claimed", judgement.claim.text)]
+    number = {source: str(n) for n, source in enumerate(source_ids, start=1)}
+    seen: dict[str, list[str]] = {}
+    for known in judgement.evidence:
+        cited = seen.setdefault(known.text, [])
+        cited += [n for r in known.reports if (n := number.get(r.source)) and n not in cited]
+    for text, cited in seen.items():
+        mark = f" [{', '.join(cited)}]" if cited else ""
+        lines.append(("The table has", f"{text}{mark}"))
+    lines += [("Mistake", mistake.text) for mistake in judgement.mistakes]
+    lines += [("Note", remark) for remark in judgement.remarks]
+    if row["suggestion"]:
+        lines.append(("Better", str(row["suggestion"])))
+    return Sheet("", (Heading("Verdict"), Heading(judgement.verdict)), tuple(lines))

@@ -1,0 +1,83 @@
+"""`zonecli check`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zonecli.cli import options
+
+if TYPE_CHECKING:
+    from zonecli.answers.result import Result
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+_SARIF_ENDINGS = (".sarif", ".sarif.json")
+
+
+@app.command()
+def check(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", show_default=False)],
+    *,
+    date: Annotated[
+        int | None,
+        typer.Option(
+            "--date", metavar="YEAR", help="Year of the text: 'last year' is the one before."
+        ),
+    ] = None,
+    columns: options.Columns = None,
+    format_name: Annotated[
+        str | None,
+        typer.Option("--format", "-f", help="table, csv, json, sarif, or another of `show`."),
+    ] = None,
+    csv: options.Csv = False,
+    output: options.Output = None,
+    data: options.Data = None,
+) -> None:
+    """Finds statements about zones in texts and judges each by the table.
+
+    \b
+    zonecli check draft.md
+    zonecli check report.docx slides.html --format csv
+    pbpaste | zonecli check -
+    zonecli check docs/*.md --format sarif -o zonecli.sarif
+
+    Reads .txt, .md, .html and .docx in English and Chinese, sentence by sentence; - is stdin. Each
+    number about zones is listed with its verdict (see `zonecli verify --help`), what the table has,
+    the mistake that fits and a wording that the table bears out. A number that could not be placed
+    is listed as such, never passed over.
+
+    Exit codes: 0 nothing is contradicted, 1 something is, 2 bad usage or an unreadable file.
+    """
+    from zonecli.answers.check import check as answer
+    from zonecli.answers.check import contradicted
+    from zonecli.reading.documents import read_document
+    from zonecli.table.opening import open_table
+
+    documents = [read_document(name) for name in files]
+    result = answer(open_table(options.data_path(data)), documents, date)
+    wants_sarif = (format_name or "").lower() == "sarif" or (
+        format_name is None and (output or "").lower().endswith(_SARIF_ENDINGS)
+    )
+    if wants_sarif:
+        _deliver_sarif(result, output)
+    else:
+        options.deliver(result, options.Destination(format_name, csv, output, columns))
+    if contradicted(result):
+        raise typer.Exit(1)
+
+
+def _deliver_sarif(result: "Result", output: str | None) -> None:
+    """SARIF is for answers that point into files, so it is none of the formats of every command."""
+    from zonecli.output.console import write_answer, write_notes
+    from zonecli.output.page import Page
+    from zonecli.output.sarif import render
+
+    content = render(result, Page())
+    if output is None or output == "-":
+        write_answer(content, raw=True)
+    else:
+        from zonecli.files import write_whole
+
+        write_whole(Path(output).expanduser(), content.encode())
+    write_notes(result.notes)

@@ -1,0 +1,1 @@
+"""Judging a statement against the table, by what digits and hedges allow."""

@@ -1,0 +1,87 @@
+"""The whole table as a folder: CSV, Parquet, a data package that describes both, the sources."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from zonecli.answers.whole import whole_table
+from zonecli.build.datapackage import descriptor
+from zonecli.output import render
+from zonecli.output.page import Page
+from zonecli.output.people import dataset_words
+from zonecli.table.table import Table
+
+_README = """# {name}
+
+{about}: {reports:,} reports of figures from {sources:,} sources, exported by zonecli.
+
+| file | what it is |
+|---|---|
+| `metrics.csv` | the reports, one a line, with title and address of the source; UTF-8 |
+| `metrics.parquet` | the same; the registries of metrics, zones and sources in its metadata |
+| `datapackage.json` | what each column means (Frictionless Data Package 2.0) |
+| `sources.bib` | every source, for a bibliography; the keys are those of the column `source` |
+
+One line is one figure as one source prints it. `value` is unscaled, in `unit`; `qualifier` is the
+hedge, and `low` to `high` what digits and hedge allow, empty where nothing bounds it. Where several
+reports tell one figure, `preferred` is true for exactly one. A text in the CSV that a spreadsheet
+could take for a formula begins with an apostrophe.
+
+Cite the source of a figure; `zonecli cite --dataset` prints how to cite the table itself.
+"""
+
+
+def folder_files(table: Table) -> Mapping[str, bytes]:
+    """The files by name."""
+    answer = whole_table(table)
+    as_csv, as_bibtex = (_bytes(render(answer, name, Page())) for name in ("csv", "bibtex"))
+    as_parquet = table.path.read_bytes()
+    readme = _README.format(
+        name=answer.dataset.name,
+        about=dataset_words(answer.dataset),
+        reports=len(answer.rows),
+        sources=len(answer.sources),
+    )
+    return {
+        "metrics.csv": as_csv,
+        "metrics.parquet": as_parquet,
+        "datapackage.json": _described(table, as_parquet, as_csv),
+        "sources.bib": as_bibtex,
+        "README.md": readme.encode(),
+    }
+
+
+def _described(table: Table, as_parquet: bytes, as_csv: bytes) -> bytes:
+    registries = {
+        "dataset": table.registries.dataset._asdict(),
+        "sources": {key: s._asdict() for key, s in table.registries.sources.items()},
+        "zone_types": dict(table.registries.zone_types),
+    }
+    described = descriptor(len(table.reports), registries, as_parquet)
+    (parquet,) = described["resources"]
+    described["resources"].append(_of_csv(parquet, as_csv))
+    return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _of_csv(parquet: Mapping[str, Any], content: bytes) -> dict[str, Any]:
+    """The CSV as a resource: as the Parquet file, with the two columns that it has besides."""
+    added = ("source_title", "title of the source"), ("source_url", "address of the source")
+    fields = [{"name": n, "type": "string", "description": d} for n, d in added]
+    schema = {**parquet["schema"], "fields": [*parquet["schema"]["fields"], *fields]}
+    return {
+        **parquet,
+        "name": "metrics-csv",
+        "path": "metrics.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": schema,
+    }
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode()

@@ -1,0 +1,228 @@
+"""A table that pyarrow reads batch by batch: any file system, bounded memory, no other engine.
+
+The columns of the filter are read first; the others only where a batch has a row to give, and
+row groups whose statistics exclude the filter not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from zonecli.errors import DataError
+from zonecli.table.checking import check_columns
+from zonecli.table.columns import COLUMN_NAMES, COLUMNS
+from zonecli.table.locations import DataSet, Part
+from zonecli.table.made import Cells, Written, read_written
+from zonecli.table.table import Filter
+
+_METADATA_KEY = b"zonecli"
+_BATCH = 65_536
+
+
+class Condition(NamedTuple):
+    """What one column must be: one of `among`, or from `first` to `last` (null: no end)."""
+
+    column: str
+    among: tuple[Any, ...] = ()
+    first: int | None = None
+    last: int | None = None
+
+    def admits(self, cell: Any) -> bool:
+        return (
+            (not self.among or cell in self.among)
+            and (self.first is None or cell >= self.first)
+            and (self.last is None or cell <= self.last)
+        )
+
+    def may_be_in(self, least: Any, most: Any) -> bool:
+        """Whether a row group whose cells lie between the two can have one that is admitted."""
+        return (
+            (not self.among or any(least <= wanted <= most for wanted in self.among))
+            and (self.first is None or most >= self.first)
+            and (self.last is None or least <= self.last)
+        )
+
+
+def conditions_of(wanted: Filter) -> list[Condition]:
+    """The filter column by column."""
+    lists = (
+        *(("metric", wanted.metrics), ("measure", wanted.measures)),
+        *(("zone_type", wanted.zone_types), ("zone", wanted.zones), ("period", wanted.periods)),
+        *(("status", wanted.statuses), ("year", wanted.years), ("id", wanted.ids)),
+    )
+    found = [Condition(column, among) for column, among in lists if among]
+    if wanted.first_year is not None or wanted.last_year is not None:
+        found.append(Condition("year", (), wanted.first_year, wanted.last_year))
+    if wanted.only_preferred:
+        found.append(Condition("preferred", (True,)))
+    return found
+
+
+class StreamedLayer:
+    """A data set that pyarrow reads. Raises DataError: columns, or a file that is no Parquet."""
+
+    is_large = True
+
+    def __init__(self, data: DataSet) -> None:
+        self.name = data.name
+        self._data = data
+        with _opened(data, data.parts[0]) as file:
+            types = _types(file, _typed_cells(data.parts[0]))
+            metadata = file.metadata.metadata or {}
+        check_columns(data.name, types)
+        self.extra_columns = tuple(name for name in types if name not in COLUMN_NAMES)
+        self.written: Written = read_written(metadata.get(_METADATA_KEY, b"{}"), data.name)
+
+    def row_count(self) -> int:
+        """Rows of all files, by their footers."""
+        count = 0
+        for part in self._data.parts:
+            with _opened(self._data, part) as file:
+                count += file.metadata.num_rows
+        return count
+
+    def rows(self, wanted: Filter) -> Iterator[Cells]:
+        names = (*COLUMN_NAMES, *self.extra_columns)
+        for part in self._data.parts:
+            fixed = _typed_cells(part)
+            for batch in self._batches(part, names, conditions_of(wanted)):
+                yield from _cells(batch, names, fixed)
+
+    def distinct(self, columns: tuple[str, ...], wanted: Filter) -> set[Cells]:
+        found: set[Cells] = set()
+        for part in self._data.parts:
+            fixed = _typed_cells(part)
+            for batch in self._batches(part, columns, conditions_of(wanted)):
+                different = batch.group_by(batch.column_names).aggregate([])
+                found.update(_cells(different, columns, fixed))
+        return found
+
+    def _batches(
+        self, part: Part, columns: Sequence[str], conditions: Sequence[Condition]
+    ) -> Iterator[Any]:
+        """The rows of one file that the conditions admit, as small Arrow tables of its columns."""
+        fixed = _typed_cells(part)
+        if not all(c.admits(fixed[c.column]) for c in conditions if c.column in fixed):
+            return
+        left = [c for c in conditions if c.column not in fixed]
+        # One column at least: else there are no rows to count.
+        stored = [name for name in columns if name not in fixed] or ["id"]
+        with _opened(self._data, part) as file:
+            check_columns(part.path, _types(file, fixed))
+            for group in range(file.metadata.num_row_groups):
+                if _may_have(file.metadata.row_group(group), left):
+                    yield from _admitted(file, group, stored, left)
+
+
+@contextmanager
+def _opened(data: DataSet, part: Part) -> Iterator[Any]:
+    """The file, open. Raises DataError for whatever goes wrong with it."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        source = part.path if data.files is None else data.files.open_input_file(part.path)
+        with pq.ParquetFile(source) as file:
+            yield file
+    except (pa.ArrowException, OSError) as error:
+        reason = str(error).split("\n", 1)[0] or type(error).__name__
+        raise DataError(f"Cannot read {part.path} as a Parquet table: {reason}") from error
+
+
+def _types(file: Any, fixed: Mapping[str, Any]) -> dict[str, str]:
+    """Arrow's names of the types by column, the folders' columns last."""
+    types = {f.name: str(f.type) for f in file.schema_arrow if f.name not in fixed}
+    ours = {column.name: column.type for column in COLUMNS}
+    names = {"float64": "double"}
+    return types | {n: names.get(t, t) for n in fixed for t in [ours.get(n, "string")]}
+
+
+def _typed_cells(part: Part) -> dict[str, Any]:
+    """The cells that the folders of a file give to all its rows, of our types."""
+    types = {column.name: column.type for column in COLUMNS}
+    return {name: _typed(part, name, types.get(name, "string")) for name in part.cells}
+
+
+def _typed(part: Part, name: str, type_name: str) -> Any:
+    cell = part.cells[name]
+    try:
+        if cell is None or type_name == "string":
+            return cell
+        if type_name == "bool":
+            return {"true": True, "false": False}[cell.lower()]
+        return float(cell) if type_name == "float64" else int(cell)
+    except (KeyError, ValueError):
+        raise DataError(f"{part.path}: {name}={cell} is no {type_name}.") from None
+
+
+def _may_have(group: Any, conditions: Sequence[Condition]) -> bool:
+    """Whether the statistics of a row group leave it open that it has an admitted row."""
+    columns = {group.column(n).path_in_schema: n for n in range(group.num_columns)}
+    for condition in conditions:
+        known = group.column(columns[condition.column]).statistics
+        is_known = known is not None and known.has_min_max
+        if is_known and not condition.may_be_in(known.min, known.max):
+            return False
+    return True
+
+
+def _admitted(
+    file: Any, group: int, stored: Sequence[str], conditions: Sequence[Condition]
+) -> Iterator[Any]:
+    """The admitted rows of a row group: first where they are, then what stands in them."""
+    filtered = [condition.column for condition in conditions]
+    masks = [_mask(batch, conditions) for batch in _read(file, group, filtered or stored)]
+    if not any(map(_has_any, masks)):
+        return
+    for batch, mask in zip(_read(file, group, stored), masks, strict=True):
+        if _has_any(mask):
+            yield batch.filter(mask)
+
+
+def _has_any(mask: Any) -> bool:
+    import pyarrow.compute as pc
+
+    return pc.any(mask).as_py() is True
+
+
+def _read(file: Any, group: int, columns: Sequence[str]) -> Iterator[Any]:
+    import pyarrow as pa
+
+    wanted = list(dict.fromkeys(columns))
+    for batch in file.iter_batches(_BATCH, [group], wanted, use_threads=False):
+        arrays = [_decoded(batch.column(name)) for name in wanted]
+        yield pa.Table.from_arrays(arrays, names=wanted)
+
+
+def _decoded(array: Any) -> Any:
+    import pyarrow as pa
+
+    return array.dictionary_decode() if pa.types.is_dictionary(array.type) else array
+
+
+def _mask(table: Any, conditions: Sequence[Condition]) -> Any:
+    """For each row, whether all conditions admit it: null as false."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    mask = pa.chunked_array([pa.array([True] * table.num_rows, pa.bool_())])
+    for c in conditions:
+        column = table.column(c.column)
+        if c.among:
+            among = pa.array(c.among).cast(column.type)
+            mask = pc.and_(mask, pc.is_in(column, value_set=among))
+        if c.first is not None:
+            mask = pc.and_(mask, pc.greater_equal(column, c.first))
+        if c.last is not None:
+            mask = pc.and_(mask, pc.less_equal(column, c.last))
+    return mask
+
+
+def _cells(table: Any, names: Sequence[str], fixed: Mapping[str, Any]) -> Iterator[Cells]:
+    """The rows as tuples; the cells that the folders give are the same in all."""
+    columns = [
+        [fixed[n]] * table.num_rows if n in fixed else table.column(n).to_pylist() for n in names
+    ]
+    return zip(*columns, strict=True)
