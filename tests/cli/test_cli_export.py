@@ -32,7 +32,7 @@ def exported(run: Run, target: Path) -> Path:
     return target
 
 
-def test_a_folder(run: Run, tmp_path: Path, table: Table, articles_table: Path) -> None:
+def test_a_folder(run: Run, tmp_path: Path, table: Table) -> None:
     """CSV, Parquet, their description, the sources, and a page that says what is what."""
     folder = exported(run, tmp_path / "new" / "record")
     names = {path.name for path in folder.iterdir()}
@@ -45,7 +45,11 @@ def test_a_folder(run: Run, tmp_path: Path, table: Table, articles_table: Path) 
     text = io.StringIO((folder / "metrics.csv").read_text("utf-8"), newline="")
     rows = list(csv.DictReader(text))
     assert [row["id"] for row in rows] == [report.id for report in table.reports]
-    assert (folder / "metrics.parquet").read_bytes() == articles_table.read_bytes()
+    copy = open_table(folder / "metrics.parquet")
+    assert list(copy.reports) == list(table.reports)
+    for name in ("metrics", "zone_types", "zones", "sources", "series"):
+        assert dict(getattr(copy.registries, name)) == dict(getattr(table.registries, name))
+    assert copy.registries.dataset == table.registries.dataset
     entries = bibtexparser.loads(
         (folder / "sources.bib").read_text("utf-8"), BibTexParser(common_strings=True)
     ).entries
@@ -120,3 +124,12 @@ def test_other_files_of_the_folder_are_left_alone(run: Run, tmp_path: Path) -> N
     exported(run, tmp_path)
     assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "precious"
     assert (tmp_path / "metrics.csv").read_text(encoding="utf-8") != "old"
+
+
+def test_tables_laid_over_each_other(run: Run, tmp_path: Path, articles_table: Path) -> None:
+    """What is exported is what is shown: all layers together, in one table."""
+    exported(run, tmp_path / "one")
+    twice = ("--data", str(articles_table), "--data", str(tmp_path / "one" / "metrics.parquet"))
+    assert run("export", str(tmp_path / "two"), *twice).status == 0
+    one, two = (open_table(tmp_path / name / "metrics.parquet") for name in ("one", "two"))
+    assert sorted(two.reports) == sorted(one.reports)

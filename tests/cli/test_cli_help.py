@@ -8,7 +8,7 @@ import shlex
 import pytest
 from installed_command import Run
 
-COMMANDS = ("show", "compare", "list", "search", "describe")
+COMMANDS = ("show", "compare", "list", "search", "describe", "cite")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -9,9 +9,11 @@ from typing import Any
 
 from zonecli.answers.whole import whole_table
 from zonecli.build.datapackage import descriptor
+from zonecli.build.parquet import table_bytes
 from zonecli.output import render
 from zonecli.output.page import Page
 from zonecli.output.people import dataset_words
+from zonecli.table.registries import Registries
 from zonecli.table.table import Table
 
 _README = """# {name}
@@ -38,7 +40,7 @@ def folder_files(table: Table) -> Mapping[str, bytes]:
     """The files by name."""
     answer = whole_table(table)
     as_csv, as_bibtex = (_bytes(render(answer, name, Page())) for name in ("csv", "bibtex"))
-    as_parquet = table.path.read_bytes()
+    as_parquet = table_bytes(table.reports, _written(table.registries))
     readme = _README.format(
         name=answer.dataset.name,
         about=dataset_words(answer.dataset),
@@ -54,13 +56,31 @@ def folder_files(table: Table) -> Mapping[str, bytes]:
     }
 
 
-def _described(table: Table, as_parquet: bytes, as_csv: bytes) -> bytes:
-    registries = {
-        "dataset": table.registries.dataset._asdict(),
-        "sources": {key: s._asdict() for key, s in table.registries.sources.items()},
-        "zone_types": dict(table.registries.zone_types),
+def _written(registries: Registries) -> dict[str, Any]:
+    """The registries as they ride in the metadata of a table."""
+    by_key = {
+        name: {key: _object(entry) for key, entry in getattr(registries, name).items()}
+        for name in ("metrics", "zone_types", "zones", "sources", "series")
     }
-    described = descriptor(len(table.reports), registries, as_parquet)
+    return {
+        "dataset": registries.dataset._asdict(),
+        **by_key,
+        "by_hand": dict(registries.by_hand),
+        "explanations": [explanation._asdict() for explanation in registries.explanations],
+    }
+
+
+def _object(entry: Any) -> dict[str, Any]:
+    """An entry of a registry without its key."""
+    return {
+        name: dict(value) if isinstance(value, Mapping) else value
+        for name, value in entry._asdict().items()
+        if name != "id"
+    }
+
+
+def _described(table: Table, as_parquet: bytes, as_csv: bytes) -> bytes:
+    described = descriptor(len(table.reports), _written(table.registries), as_parquet)
     (parquet,) = described["resources"]
     described["resources"].append(_of_csv(parquet, as_csv))
     return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()

@@ -20,7 +20,8 @@ _NATION = (
 _SHARE_LEFT = re.compile(
     r"account(?:s|ed|ing)? for|contribut\w*|represent\w*|ma(?:de|kes?|king) up|made\s+(?:about |"
     r"over |nearly )?$|compris\w*|constitut\w*|"
-    r"share|proportion|home to|hous(?:e|es|ed|ing)\b|hosts?|hosted|hosting|using|占比|比重|份额|贡献|占",
+    r"share|proportion|home to|hous(?:e|es|ed|ing)\b|hosts?|hosted|hosting|using|"
+    r"占比|比重|份额|贡献|占",
     re.I,
 )
 _GROWTH_LEFT = re.compile(

@@ -143,6 +143,14 @@ def _candidates(sentence: str, taken: list[tuple[int, int]]) -> Iterator[Mention
                 yield mention
 
 
+def _read(text: str) -> PrintedNumber | None:
+    """The number; null where a text only looks like one."""
+    try:
+        return read_number(text)
+    except (ValueError, ArithmeticError):
+        return None
+
+
 _Found = Iterator[tuple[Mention, tuple[int, int]]]
 
 
@@ -155,9 +163,8 @@ def _digits(sentence: str) -> _Found:
         if re.match(r"[A-Za-z]", after) and not match["unit"] and not match["scale"]:
             continue  # 5G, 12nm
         text = match[0].strip()
-        try:
-            number = read_number(text)
-        except ValueError:
+        number = _read(text)
+        if number is None:
             continue
         unit = _unit(match["unit"], text, number)
         start = match.start() + len(match[0]) - len(match[0].lstrip())
@@ -179,9 +186,8 @@ def _unit(word: str | None, text: str, number: PrintedNumber) -> str | None:
 def _fractions(sentence: str) -> _Found:
     for pattern in (_FRACTION, _HAN_FRACTION, _PERCENT_WORDS):
         for match in pattern.finditer(sentence):
-            try:
-                number = read_number(match[0].strip())
-            except ValueError:
+            number = _read(match[0].strip())
+            if number is None:
                 continue
             mention = Mention(match.start(), match.end(), match[0].strip(), number, "percent")
             yield mention, match.span("core")
@@ -193,9 +199,8 @@ def _han_numbers(sentence: str) -> _Found:
             : match.start()
         ].endswith("第"):
             continue  # "one" is an article in Chinese
-        try:
-            number = read_number(match[0])
-        except ValueError:
+        number = _read(match[0])
+        if number is None:
             continue
         yield Mention(*match.span(), match[0], number, None, True), match.span("core")
 
@@ -205,7 +210,9 @@ def _words(sentence: str) -> _Found:
     for match in _WORD_NUMBER.finditer(sentence):
         if match["core"].lower() == "one" or _NOT_COUNTED.match(sentence[match.end() :]):
             continue
-        number = read_number(match[0])
+        number = _read(match[0])
+        if number is None:
+            continue
         unit = TIMES if match["times"] else None
         yield Mention(*match.span(), match[0], number, unit), match.span("core")
 
@@ -215,7 +222,9 @@ def _multiples(sentence: str) -> _Found:
         word = (match["core"] or "doubl").lower()
         times = next(n for start, n in _MULTIPLES.items() if word.startswith(start))
         hedge = (match["hedge"] or ("" if match["han"] else "about ")).strip()
-        number = read_number(f"{hedge} {times}".strip())
+        number = _read(f"{hedge} {times}".strip())
+        if number is None:
+            continue
         yield Mention(*match.span(), match[0], number, TIMES), match.span()
 
 
@@ -228,7 +237,10 @@ def _ordinals(sentence: str) -> _Found:
         elif word in _ORDINALS:
             place = float(_ORDINALS[word])
         else:
-            place = read_number(re.sub(r"^(?:no\.?|number|第)|(?:st|nd|rd|th|位)$", "", word)).value
+            ordinal = _read(re.sub(r"^(?:no\.?|number|第)|(?:st|nd|rd|th|位)$", "", word))
+            if ordinal is None:
+                continue
+            place = ordinal.value
         number = PrintedNumber(place, 1.0, 1.0, True, None, None)
         yield Mention(*match.span(group), match[group], number, RANK), match.span(group)
 
@@ -250,6 +262,6 @@ def _shared_scale(sentence: str, found: list[Mention]) -> Iterator[Mention]:
         if tail is None or not tail[1].strip():
             yield mention
             continue
-        number = read_number(mention.text + tail[1])
+        number = _read(mention.text + tail[1])
         unit = mention.unit or following.unit
-        yield replace(mention, number=number, unit=unit)
+        yield replace(mention, number=number or mention.number, unit=unit)

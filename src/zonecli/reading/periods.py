@@ -220,7 +220,8 @@ _RULES = _rules(
     (rf"(?P<first>{_YEAR})[-–](?P<last>\d\d(?![\d.%]))年?", _span),
     (r"1\d(?:th|st|nd) five-year plan", lambda m: When(m.start(), m.end(), None, "ignored")),
     (
-        r"(?:in|over|during|within) the (?:last|past) (?:decade|ten years|10 years)|(?:过去|近)十年",
+        r"(?:in|over|during|within) the (?:last|past) (?:decade|ten years|10 years)|"
+        r"(?:过去|近)十年",
         lambda m: When(m.start(), m.end(), None, DECADE, base=True),
     ),
     # Chinese
