@@ -16,10 +16,10 @@ CONSOLE = re.compile(r"```console\n\$ (?P<command>.+)\n(?P<output>(?:.*\n)*?)```
 IN_TABLE = re.compile(r"`(zonecli [^`]+)`")
 
 
-def run(command: str) -> subprocess.CompletedProcess[str]:
+def run(command: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     program = str(Path(sys.executable).with_name("zonecli"))
     words = [program, *shlex.split(command)[1:]]
-    return subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+    return subprocess.run(words, capture_output=True, encoding="utf-8", check=False, cwd=folder)
 
 
 def test_there_are_outputs_to_check() -> None:
@@ -34,11 +34,14 @@ def test_output_is_true(block: re.Match[str]) -> None:
 
 
 @pytest.mark.parametrize("command", sorted(set(IN_TABLE.findall(README))))
-def test_every_named_command_answers(command: str) -> None:
-    words = command.replace("COMMAND", "show")
-    done = run(words)
+def test_every_named_command_answers(command: str, tmp_path: Path) -> None:
+    """With something on stdout, or a file or folder made."""
+    curated = (ROOT / "data/curated/reports/innovation-demo.csv").read_text(encoding="utf-8")
+    (tmp_path / "REPORTS.csv").write_text(curated, encoding="utf-8")
+    (tmp_path / "draft.txt").write_text("The national high-tech zones number 178.\n")
+    done = run(command.replace("COMMAND", "show"), tmp_path)
     assert done.returncode == 0, done.stderr
-    assert done.stdout
+    assert done.stdout or len(list(tmp_path.iterdir())) > 2
 
 
 def test_python_example_runs() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from zonecli.answers.checks import fits
@@ -25,7 +25,7 @@ from zonecli.answers.show_notes import (
     only_ratio_notes,
     unshown_notes,
 )
-from zonecli.answers.show_sheet import Showing, figures_sheets, reports_sheet
+from zonecli.answers.show_sheet import Showing, cited_reports, figures_sheets, reports_sheet
 from zonecli.answers.surroundings import Surroundings, neighbourhood
 from zonecli.table.columns import COLUMNS
 from zonecli.table.registries import Registries
@@ -77,8 +77,10 @@ def show(table: Table, request: ShowRequest) -> Result:
     rows, cut = limited(sorted_rows(rows, request.sort, columns), request.limit)
     by_id = {report.id: report for report in reports}
     reports = [by_id[row["id"]] for row in rows]
-    sources = unique(registries.sources[report.source] for report in reports)
-    conflicts = disputed(table, _quoted(reports, around))
+    plain = request.every_report
+    cited = reports if plain else list(cited_reports(reports, around, request.computations))
+    sources = unique(registries.sources[report.source] for report in cited)
+    conflicts = disputed(table, cited)
     showing = Showing(
         reports=reports,
         registries=registries,
@@ -88,13 +90,13 @@ def show(table: Table, request: ShowRequest) -> Result:
         disputed=conflicts,
         chronological=request.sort is None,
     )
-    sheets = [reports_sheet(showing)] if request.every_report else figures_sheets(showing)
+    sheets = [reports_sheet(showing)] if plain else figures_sheets(showing)
     unshown = unshown_notes(candidates, known, request.scope, registries)
     noted = [*reports, *(candidates if unshown else ())]  # of these something is said already
     notes = (
         *cut,
         *only_ratio_notes(known, request.scope, registries),
-        *(() if request.every_report else unshown),
+        *(() if plain else unshown),
         *conflict_notes(conflicts.values(), registries),
         *missing_notes(table, request.scope, noted, (request.first_year, request.last_year)),
     )
@@ -192,15 +194,6 @@ def _cells_of(
         printed = around.printed(report, computation.measure)
         yield f"{name}_printed", printed.value if printed else None
         yield f"{name}_fits", fits(printed, computed)
-
-
-def _quoted(reports: Iterable[Report], around: Surroundings) -> Iterator[Report]:
-    """The reports, and the growth and shares that stand printed beside them."""
-    for report in reports:
-        yield report
-        for measure in ("growth", "share"):
-            if report.measure == "level" and (printed := around.printed(report, measure)):
-                yield printed
 
 
 def _query(request: ShowRequest) -> dict[str, Any]:

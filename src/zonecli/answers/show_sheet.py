@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -85,6 +85,22 @@ def figures_sheets(showing: Showing) -> list[Sheet]:
     ]
 
 
+def cited_reports(
+    reports: Sequence[Report], around: Surroundings, computations: Sequence[Computation] = ()
+) -> Iterator[Report]:
+    """What the sheets of figures print: the reports, and behind each in a single column the growth
+    and the share that a source prints of it."""
+    lines = _lines(reports)
+    alone = {line for line in lines if len(lines) == 1}
+    if len(lines) > _MOST_COLUMNS and not computations:  # a sheet a metric
+        metrics = [metric for metric, *_ in lines]
+        alone = {line for line in lines if metrics.count(line[0]) == 1}
+    for report in reports:
+        yield report
+        if _line(report) in alone and report.measure == "level":
+            yield from filter(None, (around.printed(report, m) for m in ("growth", "share")))
+
+
 def reports_sheet(showing: Showing) -> Sheet:
     """One line a report: the figure, how it is printed, whether preferred, its source and note."""
     reports, registries = showing.reports, showing.registries
@@ -133,7 +149,7 @@ def _single(showing: Showing) -> Sheet:
             *((_ratio_text(g, showing, signed=True),) if has_growth else ()),
             *((_ratio_text(s, showing, signed=False),) if any(share) else ()),
             *(_beside(around, r, c, x) for c, x in zip(computations, extra, strict=True)),
-            showing.number[r.source],
+            _source_numbers((r, g, s), showing),
         )
         for r, g, s, extra in zip(reports, growth, share, computed, strict=True)
     )
@@ -146,6 +162,12 @@ def _single(showing: Showing) -> Sheet:
         Heading("Source", right=True),
     )
     return Sheet(_title(reports, showing.registries), headings, rows, _legend(rows))
+
+
+def _source_numbers(printed: Iterable[Report | Computed | None], showing: Showing) -> str:
+    """The numbers of the sources of what is printed in a line: figure, change, share."""
+    numbers = [showing.number[r.source] for r in printed if isinstance(r, Report)]
+    return ",".join(dict.fromkeys(numbers))
 
 
 def _printed_or_computed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -343,10 +343,3 @@ def region_zone(word: str, zone_type: str, registries: Registries) -> str | None
         if zone is not None and zone_type in zone.types:
             return zone_id
     return None
-
-
-def names_by_kind(names: Iterable[Name]) -> Mapping[str, list[Name]]:
-    kinds: dict[str, list[Name]] = {"metric": [], "type": [], "zone": [], "region": []}
-    for name in names:
-        kinds[name.kind].append(name)
-    return kinds

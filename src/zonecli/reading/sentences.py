@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[•*·●■◆▪-]\s|\d{1,2}[.)、]\s|#+\s|>|\||[一二三四五六七八九十]+、)")
 _MARKER = re.compile(r"\s*(?:[•*·●■◆▪#>|-]+\s+|\d{1,2}[.)、]\s+)+")
+_LONGEST = 3000  # characters: what is longer is no sentence, and is cut
 _WRAPPED = 50  # a line shorter than this was ended by its writer, not by the page
 
 
@@ -42,10 +43,11 @@ def sentences_of(text: str) -> Iterator[Sentence]:
 
 
 def _sentence(paragraph: str, begin: int, end: int, start: int, number: int) -> Iterator[Sentence]:
-    piece = paragraph[begin:end]
-    lead = len(piece) - len(piece.lstrip())
-    if piece.strip():
-        yield Sentence(piece.strip(), start + begin + lead, number)
+    for first in range(begin, end, _LONGEST):
+        piece = paragraph[first : min(first + _LONGEST, end)]
+        lead = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            yield Sentence(piece.strip(), start + first + lead, number)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
