@@ -61,3 +61,11 @@ def test_no_table_there(tmp_path: Path) -> None:
     assert_refused(run("show", "gdp", "--data", str(nowhere)), f"There is no table {nowhere}.")
     both = ("--data", str(our_path()), "--data", str(nowhere))
     assert_refused(run("show", "gdp", *both), f"There is no table {nowhere}.")
+
+
+def test_duckdb_leaves_stderr_clean(tmp_path: Path) -> None:
+    """Its binding lists on stderr what Python did not free before the end."""
+    pytest.importorskip("duckdb")
+    large = tmp_path / "large.parquet"
+    large.write_bytes(b"\0" * 3_000_000)
+    assert_refused(run("show", "gdp", "--data", str(large)), f"Cannot read {large} as a Parquet")

@@ -9,6 +9,7 @@ from typing import Any
 
 from zonecli.answers.judged import COLUMNS, row_of, sources_of
 from zonecli.answers.result import Column, Heading, Result, Sheet
+from zonecli.answers.wording import month_text
 from zonecli.judging.claim import Claim
 from zonecli.judging.judge import Judgement, judge
 from zonecli.reading.documents import Document
@@ -180,9 +181,11 @@ def _what(row: Mapping[str, Any]) -> str:
     """gdp share, high-tech, 2021; what could not be told is left out."""
     measure = row["measure"] if row["measure"] not in (None, "level") else None
     zone = row["zone"] if row["zone"] not in (None, "all") else None
-    relation = f"{row['relation']} from {row['base_year']}" if row.get("relation") else None
+    relation = row.get("relation")
+    if relation and row["base_year"] is not None:
+        relation = f"{relation} from {row['base_year']}"
     words = " ".join(filter(None, (row["metric"], measure, relation)))
-    when = str(row["year"]) if row["year"] is not None else None
-    if row["period"] in ("ytd", "month") and row["month"]:
-        when = f"{when} {'Jan–' if row['period'] == 'ytd' else ''}{row['month']}"
+    when = None if row["year"] is None else str(row["year"])
+    if when and row["period"] in ("ytd", "month") and row["month"]:
+        when = month_text(row["period"], row["year"], row["month"])
     return ", ".join(filter(None, (words or None, row["zone_type"], zone, when)))
