@@ -29,8 +29,16 @@ def test_verify_of_what_is_not_known_fails_only_when_strict() -> None:
 
 def test_verify_refuses_what_is_no_claim() -> None:
     assert run("verify", "gdp", "much", *GDP).status == 2
-    assert run("verify", "gdp", "33%", *GDP).status == 2
     assert run("verify", "gdp", "15tn", "--year", "2021").status == 2
+
+
+def test_verify_takes_a_percentage_for_the_share() -> None:
+    """13.4 percent of China's GDP; a growth is said to be one."""
+    assert run("verify", "gdp", "13.4%", *GDP).status == 0
+    assert run("verify", "gdp", "33%", *GDP).status == 1
+    ran = run("verify", "gdp", "7.6 percentage points", "--type", "high-tech", "--year", "2024")
+    assert ran.status == 0
+    assert "percentage points for percent: 7.6% growth" in ran.out
 
 
 def test_check_fails_when_something_is_contradicted(tmp_path: Path) -> None:

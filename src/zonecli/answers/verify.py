@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from zonecli.answers.choosing import Scope
 from zonecli.answers.judged import COLUMNS, nearest_to, row_of, sources_of
 from zonecli.answers.result import Heading, Result, Sheet
 from zonecli.errors import UsageError
-from zonecli.judging.claim import GROWTH, LEVEL, SHARE, Claim
+from zonecli.judging.claim import GROWTH, LEVEL, POINTS, SHARE, Claim
 from zonecli.judging.judge import Judgement, judge
 from zonecli.stats.printed import read_number
 from zonecli.table.columns import CURRENCIES
 from zonecli.table.table import Filter, Table
 
+_POINTS = re.compile(r"percentage[- ]points?|\bpoints\b|百分点|\bpp\b", re.I)
 _EXACT_PERIODS = ("ytd", "month", "point")
 
 
@@ -29,24 +32,36 @@ def claim_of_words(table: Table, scope: Scope, year: int, value: str, month: int
         raise UsageError(f"--period {period} needs --month: the last month of it.")
     metric, zone = scope.metrics[0], scope.zones[0]
     entry = table.registries.metrics[metric]
+    zone_type = _type(table, scope, metric)
     measure = scope.measures[0] if scope.measures else LEVEL
     if not scope.measures and number.unit == "percent" and entry.unit != "percent":
-        raise UsageError("Of a percentage say what it is: --measure share or --measure growth.")
-    unit = number.unit
+        asked = Filter(metrics=(metric,), zone_types=(zone_type,), zones=(zone,))
+        measure = _measure_of_percentage(table, asked._replace(first_year=year, last_year=year))
+    points = _POINTS.search(value) is not None
+    measure = SHARE if points else measure  # points are the change of a share
+    unit = "percentage_points" if points else number.unit
     if unit is None:
         unit = _plain_unit(entry.unit, measure)
     return Claim(
         metric=metric,
         measure=measure,
-        zone_type=_type(table, scope, metric),
+        zone_type=zone_type,
         zone=zone,
         year=year,
         number=number,
         unit=unit,
+        relation=POINTS if points else None,
+        base_year=year - 1 if points else None,
         period=period,
         month=month if period is not None else None,
         text=value,
     )
+
+
+def _measure_of_percentage(table: Table, wanted: Filter) -> str:
+    """What a percentage of an amount must be: a share, unless the table has only a growth."""
+    known = {report.measure for report in table.select(wanted)}
+    return GROWTH if GROWTH in known and SHARE not in known else SHARE
 
 
 def _plain_unit(unit: str, measure: str) -> str | None:
@@ -77,7 +92,8 @@ def verify(table: Table, claim: Claim) -> Result:
     judgement = judge(table, claim)
     sources = sources_of(table, [judgement])
     row = row_of(table, judgement)
-    notes = nearest_to(table, claim) if not judgement.evidence else ()
+    known = judgement.evidence or claim.relation is not None
+    notes = () if known else nearest_to(table, claim)
     return Result(
         query={
             "command": "verify",
