@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from zonecli.answers.choosing import Scope, in_main_unit, in_measures, in_period, unique
 from zonecli.answers.nearest import missing_notes
-from zonecli.answers.result import Column, Heading, Result, Sheet, limited, sorted_rows
+from zonecli.answers.report_rows import REPORT_COLUMNS, report_row
+from zonecli.answers.result import Heading, Result, Sheet, limited, sorted_rows
 from zonecli.answers.wording import DASH, figure_text, month_text, with_unit
 from zonecli.errors import UsageError
-from zonecli.table.columns import COLUMNS, COUNTED_UNITS, MEASURES
+from zonecli.table.columns import COUNTED_UNITS, MEASURES
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
-_COLUMNS = (
-    *(Column(column.name, column.description) for column in COLUMNS),
-    Column("source_title", "title of the source"),
-    Column("source_url", "address of the source"),
-)
 NO_SUM = (
     "Zone types are never added together: they overlap. Suzhou Industrial Park, for one, "
     "is counted among the economic zones and ranked among the high-tech ones."
@@ -56,7 +52,7 @@ def compare_types(table: Table, request: TypesRequest) -> Result:
     found = in_main_unit(in_measures(found, scope.measures or MEASURES), registries)
     lines = {key: group for key, group in _grouped(found).items() if len(group) > 1}
     reports = [group[t] for group in _ordered(lines, scope, registries) for t in group]
-    rows = sorted_rows([_row(r, registries) for r in reports], request.sort, _COLUMNS)
+    rows = sorted_rows([report_row(r, registries) for r in reports], request.sort, REPORT_COLUMNS)
     rows, cut = limited(rows, request.limit)
     by_id = {report.id: report for report in reports}
     shown = [by_id[row["id"]] for row in rows]
@@ -70,7 +66,7 @@ def compare_types(table: Table, request: TypesRequest) -> Result:
             "metrics": list(scope.metrics),
             "measures": list(scope.measures),
         },
-        columns=_COLUMNS,
+        columns=REPORT_COLUMNS,
         rows=tuple(rows),
         sheet=_sheet(shown, request, [source.id for source in sources], registries),
         notes=(*cut, *missing_notes(table, scope, found, years), NO_SUM),
@@ -97,11 +93,6 @@ def _ordered(
     keys = sorted(lines, key=lambda key: (metrics[key[0]], MEASURES.index(key[1])))
     types = scope.zone_types
     return [{t: lines[key][t] for t in types if t in lines[key]} for key in keys]
-
-
-def _row(report: Report, registries: Registries) -> dict[str, Any]:
-    source = registries.sources[report.source]
-    return {**report._asdict(), "source_title": source.title, "source_url": source.url}
 
 
 def _sheet(

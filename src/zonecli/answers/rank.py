@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from zonecli.answers.choosing import Scope, in_main_unit, in_measures, in_period, unique
 from zonecli.answers.nearest import missing_notes
+from zonecli.answers.report_rows import REPORT_COLUMNS, report_row
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
 from zonecli.answers.wording import figure_text, month_text, unit_text, with_unit
-from zonecli.table.columns import COLUMNS
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
@@ -18,9 +18,7 @@ _COLUMNS = (
     Column("place", "best place that digits and hedges leave open, 1 is first"),
     Column("place_last", "worst place that they leave open; equal to place where it is certain"),
     Column("name", "name of the zone"),
-    *(Column(column.name, column.description) for column in COLUMNS),
-    Column("source_title", "title of the source"),
-    Column("source_url", "address of the source"),
+    *REPORT_COLUMNS,
 )
 
 
@@ -111,15 +109,11 @@ def _notes(table: Table, scope: Scope, reports: Sequence[Report], year: int) -> 
 
 
 def _row(placed: Placed, registries: Registries) -> dict[str, Any]:
-    report = placed.report
-    source = registries.sources[report.source]
     return {
         "place": placed.first,
         "place_last": placed.last,
-        "name": registries.zones[report.zone].name,
-        **report._asdict(),
-        "source_title": source.title,
-        "source_url": source.url,
+        "name": registries.zones[placed.report.zone].name,
+        **report_row(placed.report, registries),
     }
 
 

@@ -18,6 +18,7 @@ from zonecli.answers.choosing import (
 from zonecli.answers.computed import Computation
 from zonecli.answers.conflicts import disputed
 from zonecli.answers.nearest import missing_notes
+from zonecli.answers.report_rows import REPORT_COLUMNS, SOURCE_COLUMNS, report_row
 from zonecli.answers.result import Column, Result, Sheet, limited, sorted_rows
 from zonecli.answers.show_notes import (
     conflict_notes,
@@ -27,19 +28,9 @@ from zonecli.answers.show_notes import (
 )
 from zonecli.answers.show_sheet import Showing, cited_reports, figures_sheets, reports_sheet
 from zonecli.answers.surroundings import Surroundings, neighbourhood
-from zonecli.table.columns import COLUMNS
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
-
-_OF_THE_SOURCE = (
-    Column("source_title", "title of the source"),
-    Column("source_url", "address of the source"),
-)
-COLUMNS_SHOWN = (
-    *(Column(column.name, column.description) for column in COLUMNS),
-    *_OF_THE_SOURCE,
-)
 
 
 class ShowRequest(NamedTuple):
@@ -69,7 +60,7 @@ def show(table: Table, request: ShowRequest) -> Result:
     rows = [
         {
             **table.extra_cells(report),
-            **_row(report, registries),
+            **report_row(report, registries),
             **_computed_cells(around, report, request),
         }
         for report in reports
@@ -147,19 +138,14 @@ def _latest(reports: Sequence[Report]) -> list[Report]:
     return [report for report in reports if report.year == newest[line_of(report)]]
 
 
-def _row(report: Report, registries: Registries) -> dict[str, Any]:
-    source = registries.sources[report.source]
-    return {**report._asdict(), "source_title": source.title, "source_url": source.url}
-
-
 def _columns(table: Table, request: ShowRequest) -> tuple[Column, ...]:
     """The table's own, what else a user's table has, those of the source, what is worked out."""
     if not table.extra_columns:
-        return (*COLUMNS_SHOWN, *_computed_columns(request))
-    after = (*_OF_THE_SOURCE, *_computed_columns(request))
-    taken = {column.name for column in (*COLUMNS_SHOWN, *after)}
+        return (*REPORT_COLUMNS, *_computed_columns(request))
+    after = (*SOURCE_COLUMNS, *_computed_columns(request))
+    taken = {column.name for column in (*REPORT_COLUMNS, *after)}
     extra = (Column(n, "of the table itself") for n in table.extra_columns if n not in taken)
-    return (*COLUMNS_SHOWN[: -len(_OF_THE_SOURCE)], *extra, *after)
+    return (*REPORT_COLUMNS[: -len(SOURCE_COLUMNS)], *extra, *after)
 
 
 def _computed_columns(request: ShowRequest) -> Iterator[Column]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from zonecli.answers.report_rows import REPORT_COLUMNS
 from zonecli.answers.result import Result, Sheet
-from zonecli.answers.show import COLUMNS_SHOWN
 from zonecli.table.table import Table
 
 
@@ -20,7 +20,7 @@ def whole_table(table: Table) -> Result:
     )
     return Result(
         query={"command": "export"},
-        columns=COLUMNS_SHOWN,
+        columns=REPORT_COLUMNS,
         rows=rows,
         sheet=Sheet(registries.dataset.name, (), ()),
         sources=tuple(registries.sources.values()),
