@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from zonecli.errors import UsageError
 from zonecli.table import names
@@ -27,6 +27,18 @@ class Scope(NamedTuple):
     measures: tuple[str, ...] = ()
     period: str = DEFAULT_PERIOD
     statuses: tuple[str, ...] = ()
+
+
+def scope_query(scope: Scope) -> dict[str, Any]:
+    """A scope as the JSON answers tell it."""
+    return {
+        "metrics": list(scope.metrics),
+        "types": list(scope.zone_types),
+        "zones": list(scope.zones),
+        "measures": list(scope.measures),
+        "period": scope.period,
+        "status": list(scope.statuses),
+    }
 
 
 def scope_of(

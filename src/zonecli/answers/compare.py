@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from zonecli.answers.choosing import Scope, in_main_unit, in_period, types_of, unique
+from zonecli.answers.choosing import Scope, in_main_unit, in_period, scope_query, types_of, unique
 from zonecli.answers.compare_sheet import comparison_sheet, zone_notes
 from zonecli.answers.comparison import Comparison, compared
 from zonecli.answers.conflicts import disputed
@@ -159,15 +159,9 @@ def _missing(table: Table, request: CompareRequest, shown: Sequence[Comparison])
 
 
 def _query(request: CompareRequest) -> dict[str, Any]:
-    scope = request.scope
     return {
         "command": "compare",
         "from_year": request.from_year,
         "to_year": request.to_year,
-        "metrics": list(scope.metrics),
-        "types": list(scope.zone_types),
-        "zones": list(scope.zones),
-        "measures": list(scope.measures),
-        "period": scope.period,
-        "status": list(scope.statuses),
+        **scope_query(request.scope),
     }

@@ -8,14 +8,19 @@ from collections.abc import Sequence
 from zonecli.answers.choosing import DEFAULT_PERIOD, in_period, unique
 from zonecli.answers.comparison import Comparison
 from zonecli.answers.result import Heading, Sheet
-from zonecli.answers.wording import DASH, figure_text, month_text, percent_text, with_unit
+from zonecli.answers.wording import (
+    DASH,
+    figure_text,
+    marked,
+    month_text,
+    percent_text,
+    text_with_telling_unit,
+)
 from zonecli.stats.interval import Interval, divide, percent_change
-from zonecli.table.columns import COUNTED_UNITS, CURRENCIES
+from zonecli.table.columns import CURRENCIES
 from zonecli.table.registries import Registries, Source
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
-
-_MARKS = {"derived": "d", "forecast": "f"}
 
 
 def comparison_sheet(
@@ -39,8 +44,8 @@ def comparison_sheet(
                 *((_short(c.before, registries),) if several_types else ()),
                 *((registries.zones[c.before.zone].name,) if several_zones else ()),
                 _label(c.before, registries),
-                _value(c.before),
-                _value(c.after),
+                marked(text_with_telling_unit(c.before), c.before),
+                marked(text_with_telling_unit(c.after), c.after),
                 _change(c),
                 percent_text(c.cagr, c.point_cagr) if c.cagr is not None else "",
                 " ".join((",".join(cited), *(marks[w] for w in c.warnings))),
@@ -136,15 +141,6 @@ def _label(report: Report, registries: Registries) -> str:
 def _short(report: Report, registries: Registries) -> str:
     entry = registries.zone_types[report.zone_type]
     return entry.short or entry.label
-
-
-def _value(report: Report) -> str:
-    """The figure; its unit only where neither label nor title says it."""
-    text = figure_text(report)
-    if report.unit not in (*COUNTED_UNITS, "CNY"):
-        text = with_unit(text, report.unit)
-    mark = _MARKS.get(report.status)
-    return f"{text} {mark}" if mark else text
 
 
 def _change(comparison: Comparison) -> str:

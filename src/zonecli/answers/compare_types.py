@@ -9,9 +9,9 @@ from zonecli.answers.choosing import Scope, in_main_unit, in_measures, in_period
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.report_rows import REPORT_COLUMNS, report_row
 from zonecli.answers.result import Heading, Result, Sheet, limited, sorted_rows
-from zonecli.answers.wording import DASH, figure_text, month_text, with_unit
+from zonecli.answers.wording import DASH, month_text, text_with_telling_unit
 from zonecli.errors import UsageError
-from zonecli.table.columns import COUNTED_UNITS, MEASURES
+from zonecli.table.columns import MEASURES
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
@@ -130,10 +130,7 @@ def _label(report: Report, registries: Registries) -> str:
 def _cell(report: Report | None, number: dict[str, str]) -> str:
     if report is None:
         return DASH
-    text = figure_text(report)
-    if report.unit not in (*COUNTED_UNITS, "CNY"):
-        text = with_unit(text, report.unit)
-    return f"{text} [{number[report.source]}]"
+    return f"{text_with_telling_unit(report)} [{number[report.source]}]"
 
 
 def _difference(reports: Sequence[Report]) -> str:

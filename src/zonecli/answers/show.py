@@ -12,6 +12,7 @@ from zonecli.answers.choosing import (
     in_main_unit,
     in_measures,
     in_period,
+    scope_query,
     types_of,
     unique,
 )
@@ -183,15 +184,9 @@ def _cells_of(
 
 
 def _query(request: ShowRequest) -> dict[str, Any]:
-    scope = request.scope
     return {
         "command": "show",
-        "metrics": list(scope.metrics),
-        "types": list(scope.zone_types),
-        "zones": list(scope.zones),
-        "measures": list(scope.measures),
-        "period": scope.period,
-        "status": list(scope.statuses),
+        **scope_query(request.scope),
         "from": request.first_year,
         "to": request.last_year,
         "latest": request.latest,

@@ -16,6 +16,7 @@ from zonecli.answers.wording import (
     DASH,
     figure_text,
     interval_text,
+    marked,
     month_text,
     percent_text,
     unit_text,
@@ -25,7 +26,6 @@ from zonecli.table.columns import CURRENCIES
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
-_MARKS = {"derived": "d", "forecast": "f"}
 _LEGENDS = {
     "c": "c computed by zonecli from the levels; everything else as its source prints it",
     "!": "! another source or figure excludes it, beyond all rounding: zonecli conflicts",
@@ -232,7 +232,7 @@ def _amount(report: Report, showing: Showing, *, unit: bool = False) -> str:
     """The figure with its marks; with its unit where its column has several."""
     several = len(_units(_line(report), showing.reports)) > 1
     text = figure_text(report)
-    text = _marked(with_unit(text, report.unit) if unit or several else text, report)
+    text = marked(with_unit(text, report.unit) if unit or several else text, report)
     return f"{text}{_MISFIT}" if report.figure in showing.disputed else text
 
 
@@ -320,10 +320,6 @@ def _measured(label: str, measure: str) -> str:
     if measure == "share":
         return f"{label}, share of China's total"
     return f"{label}, growth" if measure == "growth" else label
-
-
-def _marked(text: str, report: Report) -> str:
-    return f"{text} {_MARKS[report.status]}" if report.status in _MARKS else text
 
 
 def _legend(rows: Iterable[Sequence[str]]) -> tuple[str, ...]:

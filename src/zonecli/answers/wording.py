@@ -28,6 +28,7 @@ _HEDGES = {
     UNDER: "under ",
     AT_MOST: "at most ",
 }
+_MARKS = {"derived": "d", "forecast": "f"}
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _MOST_DIGITS = 5  # of an amount with a scale word: 38.865 trillion
 _MOST_DECIMALS = 2  # of a percentage
@@ -161,6 +162,17 @@ def unit_text(unit: str) -> str:
 def with_unit(text: str, unit: str) -> str:
     """An amount with its unit: "39.2 billion USD"."""
     return f"{text} {unit_text(unit)}".rstrip()
+
+
+def marked(text: str, report: Report) -> str:
+    """A text of a report with the mark of its status: d derived, f forecast; none as reported."""
+    return f"{text} {_MARKS[report.status]}" if report.status in _MARKS else text
+
+
+def text_with_telling_unit(report: Report) -> str:
+    """The figure; its unit only where neither its label nor "money in CNY" in the title says it."""
+    text = figure_text(report)
+    return text if report.unit in (*COUNTED_UNITS, "CNY") else with_unit(text, report.unit)
 
 
 def percent_text(

@@ -28,23 +28,13 @@ def cite(
     ] = False,
     types: options.Types = None,
     zones: options.Zones = None,
-    year: Annotated[
-        int | None,
-        typer.Option("--year", "-y", help="That year alone.", autocompletion=completing.years),
-    ] = None,
-    first: Annotated[
-        int | None,
-        typer.Option("--from", help="From that year on.", autocompletion=completing.years),
-    ] = None,
-    last: Annotated[
-        int | None, typer.Option("--to", help="Up to that year.", autocompletion=completing.years)
-    ] = None,
-    latest: Annotated[bool, typer.Option("--latest", help="The last year there is.")] = False,
+    year: options.Year = None,
+    first: options.FirstYear = None,
+    last: options.LastYear = None,
+    latest: options.Latest = False,
     measures: options.Measures = None,
     period: options.Period = None,
-    reports: Annotated[
-        bool, typer.Option("--reports", help="Every report, not only the preferred ones.")
-    ] = False,
+    reports: options.Reports = False,
     statuses: options.Statuses = None,
     sort: options.Sort = None,
     limit: options.Limit = None,

@@ -31,6 +31,20 @@ Zones = Annotated[
         autocompletion=completing.zones,
     ),
 ]
+Year = Annotated[
+    int | None,
+    typer.Option("--year", "-y", help="That year alone.", autocompletion=completing.years),
+]
+FirstYear = Annotated[
+    int | None, typer.Option("--from", help="From that year on.", autocompletion=completing.years)
+]
+LastYear = Annotated[
+    int | None, typer.Option("--to", help="Up to that year.", autocompletion=completing.years)
+]
+Latest = Annotated[bool, typer.Option("--latest", help="The last year there is.")]
+Reports = Annotated[
+    bool, typer.Option("--reports", help="Every report, not only the preferred ones.")
+]
 Measures = Annotated[
     list[str] | None,
     typer.Option(
