@@ -12,12 +12,16 @@ from typing import NamedTuple
 from zonecli.answers import computed
 from zonecli.answers.computed import Computed
 from zonecli.answers.surroundings import Surroundings
+from zonecli.language import said, to_be_said
 from zonecli.stats.interval import Interval
 from zonecli.table.columns import CURRENCIES
 from zonecli.table.report import Report
 
-SHARE_AGAINST_LEVELS = "share against levels"
-FITS, MISFIT, UNSURE = "fits", "does not fit", "cannot tell"
+SHARE_AGAINST_LEVELS = to_be_said("share against levels")
+GROWTH_AGAINST_LEVELS = to_be_said("growth against levels")
+DOLLARS_AGAINST_YUAN = to_be_said("dollars against yuan")
+FITS, MISFIT = to_be_said("fits"), to_be_said("does not fit")
+UNSURE = to_be_said("cannot tell")
 
 
 class Check(NamedTuple):
@@ -63,7 +67,7 @@ def checks_of(around: Surroundings, report: Report) -> Iterator[Check]:
         yield from _share_check(around, report, printed)
     if (dollars := around.in_unit(report, "USD")) is not None and report.unit == "CNY":
         against = computed.in_dollars(around, report)
-        yield from _plain_check("dollars against yuan", dollars, against)
+        yield from _plain_check(DOLLARS_AGAINST_YUAN, dollars, against)
 
 
 def fits(printed: Report | None, worked_out: Computed | None) -> bool | None:
@@ -75,11 +79,11 @@ def fits(printed: Report | None, worked_out: Computed | None) -> bool | None:
 
 def _growth_check(around: Surroundings, printed: Report, report: Report) -> Iterator[Check]:
     """Sources seldom say in which currency an amount grew: it fits if it does in one of them."""
-    kind, against = "growth against levels", computed.growth(around, report)
+    kind, against = GROWTH_AGAINST_LEVELS, computed.growth(around, report)
     if against is None:
         return
     if printed.basis == "real":
-        reason = "the printed growth is real, the levels are at current prices"
+        reason = said("the printed growth is real, the levels are at current prices")
         yield Check(kind, printed, against, UNSURE, reason)
         return
     others = (around.in_unit(report, unit) for unit in CURRENCIES if unit != report.unit)
@@ -89,11 +93,15 @@ def _growth_check(around: Surroundings, printed: Report, report: Report) -> Iter
             yield Check(kind, printed, worked_out, FITS)
             return
     if report.unit == "USD":
-        reason = "the printed growth may be of the amounts in yuan"
+        reason = said("the printed growth may be of the amounts in yuan")
         yield Check(kind, printed, against, UNSURE, reason)
         return
-    unstated = "the source does not say whether its growth is real or nominal, nor of which zones"
-    yield Check(kind, printed, against, MISFIT, unstated if printed.basis == "unstated" else "")
+    reason = ""
+    if printed.basis == "unstated":
+        reason = said(
+            "the source does not say whether its growth is real or nominal, nor of which zones"
+        )
+    yield Check(kind, printed, against, MISFIT, reason)
 
 
 def _share_check(around: Surroundings, report: Report, printed: Report) -> Iterator[Check]:
@@ -107,7 +115,8 @@ def _share_check(around: Surroundings, report: Report, printed: Report) -> Itera
     for vintage in around.national_vintages(report):
         older = computed.share_of(report, vintage)
         if printed.interval.overlaps(older.interval):
-            yield Check(kind, printed, older, FITS, "with an earlier figure of the national total")
+            reason = said("with an earlier figure of the national total")
+            yield Check(kind, printed, older, FITS, reason)
             return
     yield Check(kind, printed, against, MISFIT)
 

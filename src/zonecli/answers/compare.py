@@ -13,6 +13,7 @@ from zonecli.answers.nearest import missing_notes
 from zonecli.answers.result import Column, Result, limited, sorted_rows
 from zonecli.answers.surroundings import neighbourhood
 from zonecli.errors import UsageError
+from zonecli.language import said
 from zonecli.stats.interval import Interval
 from zonecli.table.columns import MEASURES
 from zonecli.table.report import Report
@@ -59,14 +60,8 @@ class CompareRequest(NamedTuple):
 
 def compare(table: Table, request: CompareRequest) -> Result:
     """Every figure known in both years. Raises UsageError unless the years differ."""
-    if request.from_year == request.to_year:
-        raise UsageError("compare takes two different years.")
-    if request.from_year > request.to_year:
-        raise UsageError(f"Give the earlier year first: {request.to_year} {request.from_year}.")
     registries = table.registries
-    pairs = _pairs(table, request)
-    conflicts = disputed(table, (report for pair in pairs for report in pair))
-    found = {_key(before): compared(before, after, conflicts) for before, after in pairs}
+    found = {_key(c.before): c for c in comparisons(table, request)}
     rows = sorted_rows([_row(c, request) for c in found.values()], request.sort, COLUMNS_COMPARED)
     rows, cut = limited(rows, request.limit)
     shown = [found[row["metric"], row["measure"], row["zone_type"], row["zone"]] for row in rows]
@@ -85,6 +80,17 @@ def compare(table: Table, request: CompareRequest) -> Result:
         sources=sources,
         dataset=registries.dataset,
     )
+
+
+def comparisons(table: Table, request: CompareRequest) -> list[Comparison]:
+    """The comparison of every figure known in both years. Raises UsageError as `compare` does."""
+    if request.from_year == request.to_year:
+        raise UsageError("compare takes two different years.")
+    if request.from_year > request.to_year:
+        raise UsageError(f"Give the earlier year first: {request.to_year} {request.from_year}.")
+    pairs = _pairs(table, request)
+    conflicts = disputed(table, (report for pair in pairs for report in pair))
+    return [compared(before, after, conflicts) for before, after in pairs]
 
 
 def _pairs(table: Table, request: CompareRequest) -> list[tuple[Report, Report]]:
@@ -140,7 +146,7 @@ def _row(comparison: Comparison, request: CompareRequest) -> dict[str, Any]:
         **_hedged("cagr", comparison.point_cagr, comparison.cagr),
         "from_source": before.source,
         "to_source": after.source,
-        "warning": "; ".join(comparison.warnings) or None,
+        "warning": said("; ").join(comparison.warnings) or None,
     }
 
 
@@ -153,7 +159,8 @@ def _missing(table: Table, request: CompareRequest, shown: Sequence[Comparison])
     """A line for each named metric that is not known in both years, with the nearest figures."""
     scope = request.scope
     if not scope.metrics and not shown:
-        return (f"No figure is known in both {request.from_year} and {request.to_year}.",)
+        years = {"first": request.from_year, "last": request.to_year}
+        return (said("No figure is known in both {first} and {last}.", **years),)
     found = [comparison.before for comparison in shown]
     return missing_notes(table, scope, found, (request.from_year, request.to_year))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from zonecli.answers.choosing import DEFAULT_PERIOD, in_period, unique
 from zonecli.answers.comparison import Comparison
+from zonecli.answers.naming import measured, metric_label, type_label, type_short, zone_name
 from zonecli.answers.result import Heading, Sheet
 from zonecli.answers.wording import (
     DASH,
@@ -16,6 +17,7 @@ from zonecli.answers.wording import (
     percent_text,
     text_with_telling_unit,
 )
+from zonecli.language import said
 from zonecli.stats.interval import Interval, divide, percent_change
 from zonecli.table.columns import CURRENCIES
 from zonecli.table.registries import Registries, Source
@@ -41,28 +43,28 @@ def comparison_sheet(
         cited = unique(number[report.source] for report in (c.before, c.after))
         rows.append(
             (
-                *((_short(c.before, registries),) if several_types else ()),
-                *((registries.zones[c.before.zone].name,) if several_zones else ()),
-                _label(c.before, registries),
+                *((_type(c.before, registries),) if several_types else ()),
+                *((zone_name(registries.zones[c.before.zone]),) if several_zones else ()),
+                measured(registries.metrics[c.before.metric], c.before.measure),
                 marked(text_with_telling_unit(c.before), c.before),
                 marked(text_with_telling_unit(c.after), c.after),
-                _change(c),
+                change_text(c),
                 percent_text(c.cagr, c.point_cagr) if c.cagr is not None else "",
                 " ".join((",".join(cited), *(marks[w] for w in c.warnings))),
             )
         )
     headings = (
-        *((Heading("Zones"),) if several_types else ()),
-        *((Heading("Zone"),) if several_zones else ()),
-        Heading("Figure"),
+        *((Heading(said("Zones")),) if several_types else ()),
+        *((Heading(said("Zone")),) if several_zones else ()),
+        Heading(said("Figure")),
         *(Heading(str(year), right=True) for year in (from_year, to_year)),
-        Heading("Change", right=True),
-        Heading("A year", right=True),
-        Heading("Source"),
+        Heading(said("Change"), right=True),
+        Heading(said("A year"), right=True),
+        Heading(said("Source")),
     )
     if comparisons:
         legend.append(
-            "Change and yearly growth are computed by zonecli, within what each hedge allows."
+            said("Change and yearly growth are computed by zonecli, within what each hedge allows.")
         )
     legend += [f"{mark} {warning}" for warning, mark in marks.items()]
     return Sheet(
@@ -79,17 +81,26 @@ def zone_notes(
         before, after = (_zone_count(table, zone_type, year) for year in (from_year, to_year))
         if before is None or after is None or before.value == after.value:
             continue
-        label = table.registries.zone_types[zone_type].label
-        note = f"The set of zones changed: {label}, {_counted(before)}, {_counted(after)}."
-        splits = (_split(c, before, after) for c in _amounts(comparisons))
+        note = said(
+            "The set of zones changed: {type}, {before}, {after}.",
+            type=type_label(table.registries.zone_types[zone_type]),
+            before=_counted(before),
+            after=_counted(after),
+        )
+        splits = (_split(c, before, after, table.registries) for c in _amounts(comparisons))
         notes.append(" ".join(filter(None, (note, next(filter(None, splits), None)))))
     return notes
 
 
 def _counted(report: Report) -> str:
-    status = "" if report.status == "reported" else f", {report.status}"
-    when = month_text(report.period, report.year, report.month)
-    return f"{figure_text(report)} in {when}{status}"
+    text = said(
+        "{count} in {time}",
+        count=figure_text(report),
+        time=month_text(report.period, report.year, report.month),
+    )
+    if report.status == "reported":
+        return text
+    return said("{count}, {status}", count=text, status=said(report.status))
 
 
 def _amounts(comparisons: Sequence[Comparison]) -> list[Comparison]:
@@ -98,7 +109,9 @@ def _amounts(comparisons: Sequence[Comparison]) -> list[Comparison]:
     return sorted(money, key=lambda c: c.before.metric != "gdp")
 
 
-def _split(comparison: Comparison, before: Report, after: Report) -> str | None:
+def _split(
+    comparison: Comparison, before: Report, after: Report, registries: Registries
+) -> str | None:
     """How one amount splits: from more zones, and per zone; null for another zone type."""
     report = comparison.before
     if (report.zone_type, report.zone) != (before.zone_type, "all") or comparison.percent is None:
@@ -109,9 +122,14 @@ def _split(comparison: Comparison, before: Report, after: Report) -> str | None:
     later = divide(comparison.after.interval, after.interval)
     zones = percent_text(percent_change(before.interval, after.interval))
     each = percent_text(percent_change(earlier, later), with_range=True)
-    name = "GDP" if report.metric == "gdp" else report.metric.replace("_", " ")
     change = percent_text(comparison.percent, comparison.point_percent, with_range=True)
-    return f"{name} {change}: {zones} zones, and {each} per zone."
+    return said(
+        "{metric} {change}: {zones} zones, and {each} per zone.",
+        metric=metric_label(registries.metrics[report.metric]),
+        change=change,
+        zones=zones,
+        each=each,
+    )
 
 
 def _is_open(interval: Interval) -> bool:
@@ -131,19 +149,12 @@ def _zone_count(table: Table, zone_type: str, year: int) -> Report | None:
     return found[0] if found else None
 
 
-def _label(report: Report, registries: Registries) -> str:
-    label = registries.metrics[report.metric].label
-    if report.measure == "share":
-        return f"{label}, share of China's"
-    return f"{label}, growth" if report.measure == "growth" else label
+def _type(report: Report, registries: Registries) -> str:
+    return type_short(registries.zone_types[report.zone_type])
 
 
-def _short(report: Report, registries: Registries) -> str:
-    entry = registries.zone_types[report.zone_type]
-    return entry.short or entry.label
-
-
-def _change(comparison: Comparison) -> str:
+def change_text(comparison: Comparison) -> str:
+    """The change in percent, in points, or as a number: "+183% (179 to 187)"."""
     if comparison.percent is not None:
         return percent_text(comparison.percent, comparison.point_percent, with_range=True)
     if comparison.before.unit == "percent":
@@ -162,6 +173,11 @@ def _title(
 ) -> str:
     if not comparisons:
         return ""
-    types = unique(registries.zone_types[c.before.zone_type].label for c in comparisons)
-    where = types[0] if len(types) == 1 else "Zones"
-    return f"{where[:1].upper()}{where[1:]}, {from_year} and {to_year} · money in CNY unless marked"
+    types = unique(type_label(registries.zone_types[c.before.zone_type]) for c in comparisons)
+    where = types[0] if len(types) == 1 else said("Zones")
+    return said(
+        "{zones}, {first} and {last} · money in CNY unless marked",
+        zones=where[:1].upper() + where[1:],
+        first=from_year,
+        last=to_year,
+    )

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from zonecli.answers.choosing import Scope, in_main_unit, in_measures, in_period, unique
+from zonecli.answers.naming import measured, type_short
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.report_rows import REPORT_COLUMNS, report_row
 from zonecli.answers.result import Heading, Result, Sheet, limited, sorted_rows
 from zonecli.answers.wording import DASH, month_text, text_with_telling_unit
 from zonecli.errors import UsageError
+from zonecli.language import said, to_be_said
 from zonecli.table.columns import MEASURES
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
-NO_SUM = (
+NO_SUM = to_be_said(
     "Zone types are never added together: they overlap. Suzhou Industrial Park, for one, "
     "is counted among the economic zones and ranked among the high-tech ones."
 )
@@ -69,7 +71,7 @@ def compare_types(table: Table, request: TypesRequest) -> Result:
         columns=REPORT_COLUMNS,
         rows=tuple(rows),
         sheet=_sheet(shown, request, [source.id for source in sources], registries),
-        notes=(*cut, *missing_notes(table, scope, found, years), NO_SUM),
+        notes=(*cut, *missing_notes(table, scope, found, years), said(NO_SUM)),
         sources=sources,
         dataset=registries.dataset,
     )
@@ -105,26 +107,27 @@ def _sheet(
     types = request.scope.zone_types
     rows = tuple(
         (
-            _label(next(iter(group.values())), registries),
+            _measured(next(iter(group.values())), registries),
             *(_cell(group.get(t), number) for t in types),
             _difference(list(group.values())),
         )
         for group in _grouped(reports).values()
     )
-    shorts = (registries.zone_types[t].short or registries.zone_types[t].label for t in types)
+    shorts = (type_short(registries.zone_types[t]) for t in types)
     headings = (
-        Heading("Figure"),
+        Heading(said("Figure")),
         *(Heading(short, right=True) for short in shorts),
-        Heading("Beware"),
+        Heading(said("Beware")),
     )
     return Sheet(
-        f"Zone types side by side, {request.year} · money in CNY unless marked", headings, rows
+        said("Zone types side by side, {year} · money in CNY unless marked", year=request.year),
+        headings,
+        rows,
     )
 
 
-def _label(report: Report, registries: Registries) -> str:
-    label = registries.metrics[report.metric].label
-    return label if report.measure == "level" else f"{label}, {report.measure}"
+def _measured(report: Report, registries: Registries) -> str:
+    return measured(registries.metrics[report.metric], report.measure)
 
 
 def _cell(report: Report | None, number: dict[str, str]) -> str:
@@ -137,12 +140,12 @@ def _difference(reports: Sequence[Report]) -> str:
     """In what the reports differ besides their figures."""
     remarks = []
     if len({report.unit for report in reports}) > 1:
-        remarks.append("units differ")
+        remarks.append(said("units differ"))
     times = unique(month_text(r.period, r.year, r.month) for r in reports)
     if len(times) > 1:
-        remarks.append(f"not the same month: {', '.join(times)}")
+        remarks.append(said("not the same month: {times}", times=said(", ").join(times)))
     if len({report.basis for report in reports}) > 1:
-        remarks.append("growth on different bases")
+        remarks.append(said("growth on different bases"))
     if any(report.status != "reported" for report in reports):
-        remarks.append("not all printed")
-    return "; ".join(remarks)
+        remarks.append(said("not all printed"))
+    return said("; ").join(remarks)

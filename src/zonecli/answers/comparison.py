@@ -6,11 +6,15 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from zonecli.answers.wording import month_text
+from zonecli.language import said, to_be_said
 from zonecli.stats.interval import INFINITY, Interval, change_of, divide, subtract, yearly
 from zonecli.stats.qualifiers import AT_MOST, UNDER
 from zonecli.table.report import Report
 
-_STATUS_WORDS = {"derived": "derived, not printed", "forecast": "a forecast, not an outcome"}
+_STATUSES = {
+    "derived": to_be_said("{year} is derived, not printed"),
+    "forecast": to_be_said("{year} is a forecast, not an outcome"),
+}
 
 
 class Comparison(NamedTuple):
@@ -95,23 +99,32 @@ def _is_bound(report: Report) -> bool:
 def _disputes(before: Report, after: Report, disputed: Container[object]) -> Iterator[str]:
     years = [str(report.year) for report in (before, after) if report.figure in disputed]
     if years:
-        do_not_fit = "does not fit" if len(years) == 1 else "do not fit"
         where = f"zonecli conflicts {before.metric} --type {before.zone_type}"
-        yield f"{' and '.join(years)} {do_not_fit} other figures: {where}"
+        if len(years) == 1:
+            yield said("{year} does not fit other figures: {where}", year=years[0], where=where)
+        else:
+            yield said(
+                "{years} do not fit other figures: {where}",
+                years=said(" and ").join(years),
+                where=where,
+            )
 
 
 def _warnings(before: Report, after: Report) -> Iterator[str]:
     if before.series != after.series:
-        yield f"two series: {before.series or 'of none'}, then {after.series or 'of none'}"
+        first, then = (r.series or said("of none") for r in (before, after))
+        yield said("two series: {first}, then {then}", first=first, then=then)
     elif before.series is None and before.source != after.source:
-        yield "two sources and no common series"
+        yield said("two sources and no common series")
     if before.period != after.period:
-        yield f"periods differ: {before.period}, then {after.period}"
+        first, then = said(before.period), said(after.period)
+        yield said("periods differ: {first}, then {then}", first=first, then=then)
     elif before.month != after.month:
-        times = (month_text(r.period, r.year, r.month) for r in (before, after))
-        yield f"not the same month: {', then '.join(times)}"
+        first, then = (month_text(r.period, r.year, r.month) for r in (before, after))
+        yield said("not the same month: {first}, then {then}", first=first, then=then)
     if before.basis != after.basis:
-        yield f"growth {before.basis}, then {after.basis}"
+        first, then = (said(r.basis or "unstated") for r in (before, after))
+        yield said("growth {first}, then {then}", first=first, then=then)
     for report in (before, after):
-        if report.status != "reported":
-            yield f"{report.year} is {_STATUS_WORDS.get(report.status, report.status)}"
+        if report.status in _STATUSES:
+            yield said(_STATUSES[report.status], year=report.year)

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from zonecli.answers.choosing import unique
+from zonecli.answers.naming import metric_label
 from zonecli.answers.surroundings import Surroundings, comparable
+from zonecli.language import said
 from zonecli.stats.deflation import price_ratio
 from zonecli.stats.interval import (
     Interval,
@@ -169,7 +171,7 @@ def constant_prices(base: int) -> Callable[[Surroundings, Report], Computed | No
             interval=multiply(report.interval, interval),
             unit="CNY",
             operands=(report, *operands),
-            formula="a × (GDP of base / GDP of year) × real growth between them",
+            formula=said("a × (GDP of base / GDP of year) × real growth between them"),
         )
 
     return deflated
@@ -209,29 +211,31 @@ def computations(
     """What the options of `show` ask to work out, in the order of the columns."""
     wanted: list[Computation] = []
     if with_growth:
-        text = "growth over the year before, from the levels of one series"
-        heading = "Change, computed"
+        text = said("growth over the year before, from the levels of one series")
+        heading = said("Change, computed")
         wanted.append(Computation("growth", heading, text, growth, signed=True, measure="growth"))
     if with_share:
-        text = "share of the national total, from the levels"
-        heading = "Of China's total, computed"
+        text = said("share of the national total, from the levels")
+        heading = said("Of China's total, computed")
         wanted.append(Computation("share", heading, text, share, measure="share"))
     for metric in unique((*((ZONE_COUNT,) if per_zone else ()), *per_metrics)):
-        label = registries.metrics[metric].label if metric in registries.metrics else metric
-        heading = "Per zone" if metric == ZONE_COUNT else f"Per: {label}"
-        text = f"the figure divided by {label} of the same zones and year"
+        label = metric
+        if metric in registries.metrics:
+            label = metric_label(registries.metrics[metric])
+        heading = said("Per zone") if metric == ZONE_COUNT else said("Per: {metric}", metric=label)
+        text = said("the figure divided by {metric} of the same zones and year", metric=label)
         name = "per_zone" if metric == ZONE_COUNT else f"per_{metric}"
         wanted.append(Computation(name, heading, text, per(metric), metrics=(metric,)))
     if index_year is not None:
-        text = f"the figure where that of {index_year} is 100"
+        text = said("the figure where that of {year} is 100", year=index_year)
         wanted.append(Computation("index", f"{index_year} = 100", text, index(index_year)))
     if usd:
-        text = "in US dollars at the average rate of the year"
-        wanted.append(Computation("usd", "USD", text, in_dollars, metrics=(EXCHANGE_RATE,)))
+        text = said("in US dollars at the average rate of the year")
+        wanted.append(Computation("usd", said("USD"), text, in_dollars, metrics=(EXCHANGE_RATE,)))
     if real_year is not None:
-        text = f"in yuan of {real_year}, by the implied deflator of national GDP"
-        of = constant_prices(real_year)
-        wanted.append(Computation("real", f"Prices of {real_year}", text, of, metrics=(GDP,)))
+        text = said("in yuan of {year}, by the implied deflator of national GDP", year=real_year)
+        heading, of = said("Prices of {year}", year=real_year), constant_prices(real_year)
+        wanted.append(Computation("real", heading, text, of, metrics=(GDP,)))
     return tuple(wanted)
 
 

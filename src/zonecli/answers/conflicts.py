@@ -8,15 +8,19 @@ from typing import Any, NamedTuple
 
 from zonecli.answers.checks import MISFIT, Check, apart, checks_of
 from zonecli.answers.choosing import Scope, types_of, unique
+from zonecli.answers.naming import measured, type_short, zone_name
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
 from zonecli.answers.series_checks import series_checks
 from zonecli.answers.surroundings import Surroundings
 from zonecli.answers.wording import figure_text, interval_text, month_text, with_unit
+from zonecli.language import said, to_be_said
 from zonecli.table.registries import Explanation, Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
-REPORTS = "reports"  # two reports of one figure; the other kinds are those of the cross-checks
+REPORTS = to_be_said(
+    "reports"
+)  # two reports of one figure; the other kinds are those of the cross-checks
 
 _COLUMNS = (
     Column("kind", "reports: of one figure; else which cross-check does not fit"),
@@ -61,7 +65,7 @@ def conflicts(table: Table, scope: Scope, limit: int | None = None) -> Result:
     registries = table.registries
     cited = [r for c in shown for r in _reports(c)]
     sources = unique(registries.sources[report.source] for report in cited)
-    none = () if found else ("No conflict is known here.",)
+    none = () if found else (said("No conflict is known here."),)
     return Result(
         query={
             "command": "conflicts",
@@ -189,38 +193,44 @@ def _sheet(shown: Sequence[Conflict], source_ids: Sequence[str], registries: Reg
     number = {source: str(n) for n, source in enumerate(source_ids, start=1)}
     rows = tuple(_line(conflict, number, registries) for conflict in shown)
     headings = (
-        *(Heading("Figure"), Heading("When")),
-        *(Heading("One says", right=True), Heading("Another says", right=True)),
-        *(Heading("Apart", right=True), Heading("Why")),
+        *(Heading(said("Figure")), Heading(said("When"))),
+        *(Heading(said("One says"), right=True), Heading(said("Another says"), right=True)),
+        *(Heading(said("Apart"), right=True), Heading(said("Why"))),
     )
-    legend = ["Apart: the distance left when both are read as widely as digits and hedges allow."]
+    legend = [
+        said("Apart: the distance left when both are read as widely as digits and hedges allow.")
+    ]
     if any(isinstance(c.other, Check) for c in shown):
-        legend.append("c worked out from the levels that are quoted")
+        legend.append(said("c worked out from the levels that are quoted"))
     return Sheet("", headings, rows, tuple(legend) if shown else ())
 
 
 def _line(conflict: Conflict, number: dict[str, str], registries: Registries) -> tuple[str, ...]:
     one, other = conflict.one, conflict.other
     if isinstance(other, Report):
-        said = f"{with_unit(figure_text(other), other.unit)} [{number[other.source]}]"
+        another = f"{with_unit(figure_text(other), other.unit)} [{number[other.source]}]"
     else:
         cited = ",".join(unique(number[r.source] for r in other.against.operands))
-        said = f"{interval_text(other.against.interval, other.against.unit)} c [{cited}]"
+        another = f"{interval_text(other.against.interval, other.against.unit)} c [{cited}]"
     why = conflict.explanation or (other.reason if isinstance(other, Check) else "")
     return (
         _name(one, registries),
         month_text(one.period, one.year, one.month),
         f"{with_unit(figure_text(one), one.unit)} [{number[one.source]}]",
-        said,
-        f"{100 * conflict.apart:.1f}{' points' if one.unit == 'percent' else '%'}",
-        why if conflict.kind == REPORTS else f"{conflict.kind}. {why}".strip(),
+        another,
+        f"{100 * conflict.apart:.1f}{said(' points') if one.unit == 'percent' else '%'}",
+        why if conflict.kind == REPORTS else _with_kind(conflict.kind, why),
     )
 
 
 def _name(report: Report, registries: Registries) -> str:
-    zone_type = registries.zone_types[report.zone_type]
     zone = registries.zones[report.zone]
-    where = zone_type.short or zone_type.label
-    measure = "" if report.measure == "level" else f", {report.measure}"
-    place = where if zone.kind == "all" else f"{where}, {zone.name}"
-    return f"{registries.metrics[report.metric].label}{measure} ({place})"
+    place = type_short(registries.zone_types[report.zone_type])
+    if zone.kind != "all":
+        place += said(", ") + zone_name(zone)
+    label = measured(registries.metrics[report.metric], report.measure)
+    return said("{figure} ({place})", figure=label, place=place)
+
+
+def _with_kind(kind: str, why: str) -> str:
+    return said("{kind}. {why}", kind=said(kind), why=why) if why else said(kind)

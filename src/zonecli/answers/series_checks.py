@@ -9,10 +9,14 @@ from itertools import pairwise
 from zonecli.answers.checks import FITS, MISFIT, Check
 from zonecli.answers.choosing import DEFAULT_PERIOD, in_main_unit, in_period
 from zonecli.answers.computed import Computed
+from zonecli.language import said, to_be_said
 from zonecli.stats.interval import INFINITY, Interval, total
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
+RUNNING_COUNT = to_be_said("running count")
+YEARS_BESIDE = to_be_said("years beside it")
+PARTS_AGAINST_WHOLE = to_be_said("parts against the whole")
 # Groups that make up all zones of a type. China's statistics split the country in three or four.
 PARTITIONS = (
     ("eastern", "central", "western", "northeast"),
@@ -45,9 +49,9 @@ def _falling(line: Sequence[Report]) -> Iterator[Check]:
     """A count of zones that is lower than an earlier one: zones are hardly ever struck off."""
     for earlier, later in pairwise(line):
         floor = Interval(earlier.interval.low, INFINITY)
-        against = Computed(None, floor, earlier.unit, (earlier,), "not below a")
+        against = Computed(None, floor, earlier.unit, (earlier,), said("not below a"))
         fits = later.interval.overlaps(floor)
-        yield Check("running count", later, against, FITS if fits else MISFIT)
+        yield Check(RUNNING_COUNT, later, against, FITS if fits else MISFIT)
 
 
 def _neighbours(line: Sequence[Report], most_times: float) -> Iterator[Check]:
@@ -62,10 +66,10 @@ def _neighbours(line: Sequence[Report], most_times: float) -> Iterator[Check]:
             continue
         least = min(other.value for other in near) / most_times
         most = max(other.value for other in near) * most_times
-        formula = f"least / {most_times:g} to greatest × {most_times:g}"
+        formula = said("least / {times} to greatest × {times}", times=f"{most_times:g}")
         against = Computed(None, Interval(least, most), report.unit, tuple(near), formula)
         fits = report.interval.overlaps(against.interval)
-        yield Check("years beside it", report, against, FITS if fits else MISFIT)
+        yield Check(YEARS_BESIDE, report, against, FITS if fits else MISFIT)
 
 
 def _parts(reports: Iterable[Report]) -> Iterator[Check]:
@@ -83,4 +87,4 @@ def _parts(reports: Iterable[Report]) -> Iterator[Check]:
         value = sum(report.value for report in operands)
         against = Computed(value, added, whole.unit, operands, " + ".join("abcd"[: len(parts)]))
         fits = whole.interval.overlaps(added)
-        yield Check("parts against the whole", whole, against, FITS if fits else MISFIT)
+        yield Check(PARTS_AGAINST_WHOLE, whole, against, FITS if fits else MISFIT)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from zonecli.answers.choosing import DEFAULT_PERIOD, Scope, in_measures, unique
 from zonecli.answers.conflicts import Conflict
+from zonecli.answers.naming import measured, metric_label, type_label
 from zonecli.answers.wording import month_text
+from zonecli.language import said
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
@@ -24,8 +26,12 @@ def only_ratio_notes(known: Iterable[Report], scope: Scope, registries: Registri
     if scope.measures:
         return []
     return [
-        f"{registries.metrics[metric].label}: no level is known here, only {measure} "
-        f"(--measure {measure})."
+        said(
+            "{metric}: no level is known here, only {said_measure} (--measure {measure}).",
+            metric=metric_label(registries.metrics[metric]),
+            said_measure=said(measure),
+            measure=measure,
+        )
         for metric, measure in unique((r.metric, r.measure) for r in known)
         if measure != "level"
     ]
@@ -53,13 +59,21 @@ def unshown_notes(
             ratios[r.metric, r.measure].append(str(r.year))
     return [
         *(
-            f"Not a full year: {registries.metrics[metric].label} {_listed(times)} "
-            f"(--period {period})."
+            said(
+                "Not a full year: {metric} {years} (--period {period}).",
+                metric=metric_label(registries.metrics[metric]),
+                years=_listed(times),
+                period=period,
+            )
             for (metric, period), times in parts.items()
         ),
         *(
-            f"{registries.metrics[metric].label}, {measure} alone: {_listed(times)} "
-            f"(--measure {measure})."
+            said(
+                "{figure} alone: {years} (--measure {measure}).",
+                figure=measured(registries.metrics[metric], measure),
+                years=_listed(times),
+                measure=measure,
+            )
             for (metric, measure), times in ratios.items()
         ),
     ]
@@ -72,12 +86,22 @@ def conflict_notes(conflicts: Iterable[Conflict], registries: Registries) -> lis
         one = conflict.one
         years[one.metric, one.zone_type].append(month_text(one.period, one.year, one.month))
     return [
-        f"Sources disagree on {registries.metrics[metric].label}, {zone_type} "
-        f"{', '.join(sorted(set(times)))}: zonecli conflicts {metric} --type {zone_type}."
+        said(
+            "Sources disagree on {metric}, {type} {years}: "
+            "zonecli conflicts {metric_id} --type {type_id}.",
+            metric=metric_label(registries.metrics[metric]),
+            type=type_label(registries.zone_types[zone_type]),
+            years=said(", ").join(sorted(set(times))),
+            metric_id=metric,
+            type_id=zone_type,
+        )
         for (metric, zone_type), times in years.items()
     ]
 
 
 def _listed(times: Iterable[str]) -> str:
     known = unique(times)
-    return ", ".join(known) if len(known) <= _MOST_TIMES else f"… {', '.join(known[-_MOST_TIMES:])}"
+    comma = said(", ")
+    return (
+        comma.join(known) if len(known) <= _MOST_TIMES else f"… {comma.join(known[-_MOST_TIMES:])}"
+    )

@@ -10,6 +10,7 @@ from zonecli.answers.checks import fits
 from zonecli.answers.computed import Computation, Computed
 from zonecli.answers.computed import growth as computed_growth
 from zonecli.answers.computed import share as computed_share
+from zonecli.answers.naming import measured, place, type_short, zone_name
 from zonecli.answers.result import Heading, Sheet
 from zonecli.answers.surroundings import Surroundings
 from zonecli.answers.wording import (
@@ -21,18 +22,24 @@ from zonecli.answers.wording import (
     percent_text,
     unit_text,
     with_unit,
+    within_year_text,
 )
+from zonecli.language import said, to_be_said
 from zonecli.table.columns import CURRENCIES
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
 _LEGENDS = {
-    "c": "c computed by zonecli from the levels; everything else as its source prints it",
-    "!": "! another source or figure excludes it, beyond all rounding: zonecli conflicts",
-    "s": "s of another series than the line above, or of none: compare with care",
-    "r": "r growth at constant prices",
-    "d": "d derived: not printed itself, but implied by what the source prints",
-    "f": "f forecast, not an outcome",
+    "c": to_be_said(
+        "c computed by zonecli from the levels; everything else as its source prints it"
+    ),
+    "!": to_be_said(
+        "! another source or figure excludes it, beyond all rounding: zonecli conflicts"
+    ),
+    "s": to_be_said("s of another series than the line above, or of none: compare with care"),
+    "r": to_be_said("r growth at constant prices"),
+    "d": to_be_said("d derived: not printed itself, but implied by what the source prints"),
+    "f": to_be_said("f forecast, not an outcome"),
 }
 
 _MISFIT, _BREAK, _REAL = " !", " s", " r"
@@ -118,13 +125,14 @@ def reports_sheet(showing: Showing) -> Sheet:
         for r in reports
     )
     headings = (
-        *((Heading("Figure"),) if several else ()),
-        Heading("When"),
-        Heading("Amount", right=True),
-        *(Heading("Printed"), Heading("*"), Heading("Source", right=True), Heading("Note")),
+        *((Heading(said("Figure")),) if several else ()),
+        Heading(said("When")),
+        Heading(said("Amount"), right=True),
+        *(Heading(said("Printed")), Heading("*")),
+        *(Heading(said("Source"), right=True), Heading(said("Note"))),
     )
     amounts = [row[1 + several : 2 + several] for row in rows]
-    legend = ("* preferred among the reports of its figure", *_legend(amounts))
+    legend = (said("* preferred among the reports of its figure"), *_legend(amounts))
     return Sheet(_title(reports, registries), headings, rows, legend if reports else ())
 
 
@@ -154,12 +162,12 @@ def _single(showing: Showing) -> Sheet:
         for r, g, s, extra in zip(reports, growth, share, computed, strict=True)
     )
     headings = (
-        Heading("Year"),
-        Heading(_measured(metric.label, first.measure), right=True),
-        *((Heading("Change", right=True),) if has_growth else ()),
-        *((Heading("Of China's total", right=True),) if any(share) else ()),
+        Heading(said("Year")),
+        Heading(measured(metric, first.measure), right=True),
+        *((Heading(said("Change"), right=True),) if has_growth else ()),
+        *((Heading(said("Of China's total"), right=True),) if any(share) else ()),
         *(Heading(c.heading, right=True) for c in computations),
-        Heading("Source", right=True),
+        Heading(said("Source"), right=True),
     )
     return Sheet(_title(reports, showing.registries), headings, rows, _legend(rows))
 
@@ -204,7 +212,7 @@ def _side_by_side(showing: Showing) -> Sheet:
         for when, row in cells.items()
     )
     titles = (_line_title(line, reports, registries) for line in lines)
-    headings = (Heading("Year"), *(Heading(title, right=True) for title in titles))
+    headings = (Heading(said("Year")), *(Heading(title, right=True) for title in titles))
     return Sheet(_title(reports, registries), headings, rows, _legend(rows))
 
 
@@ -221,9 +229,9 @@ def _below_each_other(showing: Showing) -> Sheet:
         for r in reports
     )
     headings = (
-        *(Heading("Figure"), Heading("Year"), Heading("Amount", True)),
+        *(Heading(said("Figure")), Heading(said("Year")), Heading(said("Amount"), True)),
         *(Heading(c.heading, right=True) for c in showing.computations),
-        Heading("Source", True),
+        Heading(said("Source"), True),
     )
     return Sheet(_title(reports, registries), headings, rows, _legend(rows))
 
@@ -249,9 +257,8 @@ def _row_title(report: Report) -> str:
 
 
 def _within_year(report: Report) -> str:
-    if report.period != "point" or report.month == 12:
-        return ""
-    return f" ({month_text(report.period, report.year, report.month).split()[-1]})"
+    within = within_year_text(report.period, report.month) if report.period == "point" else ""
+    return f" ({within})" if within else ""
 
 
 def _line(report: Report) -> Line:
@@ -273,59 +280,45 @@ def _line_title(
     metric, measure, zone_type, zone = line
     parts = []
     if len({(r.metric, r.measure) for r in reports}) > 1:
-        parts.append(_measured(registries.metrics[metric].label, measure))
+        parts.append(measured(registries.metrics[metric], measure))
     if len({r.zone_type for r in reports}) > 1:
-        entry = registries.zone_types[zone_type]
-        parts.append(entry.short or entry.label)
+        parts.append(type_short(registries.zone_types[zone_type]))
     if len({r.zone for r in reports}) > 1:
-        parts.append(registries.zones[zone].name)
+        parts.append(zone_name(registries.zones[zone]))
     units = _units(line, reports)
     unit = unit_text(next(iter(units))) if len(units) == 1 and with_unit else ""
     if unit and len({r.unit for r in reports}) > 1:
-        return f"{', '.join(parts)} ({unit})"
-    return ", ".join(parts)
+        return f"{said(', ').join(parts)} ({unit})"
+    return said(", ").join(parts)
 
 
 def _title(reports: Sequence[Report], registries: Registries) -> str:
     """What is shown, of which zones, in which unit: "GDP · national high-tech zones · CNY"."""
     if not reports:
         return ""
-    labels = dict.fromkeys(
-        _measured(registries.metrics[r.metric].label, r.measure) for r in reports
-    )
-    places = dict.fromkeys(_place(r, registries) for r in reports)
+    labels = dict.fromkeys(measured(registries.metrics[r.metric], r.measure) for r in reports)
+    places = dict.fromkeys(place(r, registries) for r in reports)
     units = {r.unit for r in reports}
     unit = unit_text(next(iter(units))) if len(units) == 1 else ""
-    if unit in CURRENCIES and reports[0].measure == "level":
-        unit += ", current prices"
-    where = _enumerated(list(places)) if len(places) < 3 else f"{len(places)} kinds of zones"
+    if units <= set(CURRENCIES) and unit and reports[0].measure == "level":
+        unit = said("{currency}, current prices", currency=unit)
+    where = (
+        _enumerated(list(places)) if len(places) < 3 else said("{n} kinds of zones", n=len(places))
+    )
     return " · ".join(filter(None, (_enumerated(list(labels)), where, unit)))
-
-
-def _place(report: Report, registries: Registries) -> str:
-    zone = registries.zones[report.zone]
-    zone_type = registries.zone_types[report.zone_type].label
-    if zone.kind == "all":
-        return zone_type
-    return zone.name if zone.kind == "zone" else f"{zone_type}, {zone.name}"
 
 
 def _enumerated(items: Sequence[str], most: int = 3) -> str:
     if len(items) > most:
-        return f"{', '.join(items[: most - 1])} and {len(items) - most + 1} more"
-    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1])))
-
-
-def _measured(label: str, measure: str) -> str:
-    if measure == "share":
-        return f"{label}, share of China's total"
-    return f"{label}, growth" if measure == "growth" else label
+        first = said(", ").join(items[: most - 1])
+        return said("{items} and {n} more", items=first, n=len(items) - most + 1)
+    return said(" and ").join(filter(None, (said(", ").join(items[:-1]), items[-1])))
 
 
 def _legend(rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
     """The marks that stand in the cells, explained: single characters behind a blank."""
     found = {word for row in rows for cell in row for word in cell.split()[1:]}
-    return tuple(text for mark, text in _LEGENDS.items() if mark in found)
+    return tuple(said(text) for mark, text in _LEGENDS.items() if mark in found)
 
 
 def _ratio_text(ratio: Report | Computed | None, showing: Showing, *, signed: bool) -> str:

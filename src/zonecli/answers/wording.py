@@ -8,10 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from zonecli.language import in_chinese, said, to_be_said
 from zonecli.stats import digits
 from zonecli.stats.interval import Interval
 from zonecli.stats.qualifiers import ABOUT, AT_LEAST, AT_MOST, EXACT, NEARLY, OVER, UNDER
-from zonecli.table.columns import COUNTED_UNITS, CURRENCIES
+from zonecli.table.columns import COUNTED_UNITS
 from zonecli.table.report import Report
 
 DASH = "–"
@@ -20,32 +21,28 @@ MINUS = "−"
 Rounding = Callable[[float, int], float]
 
 _HEDGES = {
-    EXACT: "",
-    ABOUT: "about ",
-    NEARLY: "nearly ",
-    OVER: "over ",
-    AT_LEAST: "at least ",
-    UNDER: "under ",
-    AT_MOST: "at most ",
+    ABOUT: to_be_said("about {amount}"),
+    NEARLY: to_be_said("nearly {amount}"),
+    OVER: to_be_said("over {amount}"),
+    AT_LEAST: to_be_said("at least {amount}"),
+    UNDER: to_be_said("under {amount}"),
+    AT_MOST: to_be_said("at most {amount}"),
 }
 _MARKS = {"derived": "d", "forecast": "f"}
-_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+_SCALES = ((12, " trillion"), (9, " billion"), (6, " million"))
+_CHINESE_SCALES = ((12, "万亿"), (8, "亿"), (4, "万"))
 _MOST_DIGITS = 5  # of an amount with a scale word: 38.865 trillion
 _MOST_DECIMALS = 2  # of a percentage
 _COMPUTED_DIGITS = 3  # of an amount that is worked out from exact figures
 _ENDLESS = 10  # digits that nobody prints: 33.33333333
 _PERCENT_DIGITS = 3  # of a percentage that is worked out from exact figures
 _MONTHS = (
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    *(to_be_said("Jan"), to_be_said("Feb"), to_be_said("Mar"), to_be_said("Apr")),
+    *(to_be_said("May"), to_be_said("Jun"), to_be_said("Jul"), to_be_said("Aug")),
+    *(to_be_said("Sep"), to_be_said("Oct"), to_be_said("Nov"), to_be_said("Dec")),
 )
+_UNITS_SAID_BY_LABELS = ("percent", "count", "rank", "index")
 _UNIT_WORDS = {
-    "CNY": "CNY",
-    "USD": "USD",
-    "count": "",
-    "persons": "persons",
-    "rank": "",
-    "index": "",
     "sq_km": "sq km",
     "CNY_per_USD": "CNY per USD",
     "percentage_points": "points",
@@ -75,7 +72,6 @@ def hedged_text(
         rounding, value = digits.round_down, value if printed else interval.low
     elif qualifier in (UNDER, AT_MOST):
         rounding, value = digits.round_up, value if printed else interval.high
-    hedge = _HEDGES[qualifier]
     if rounding is not digits.round_to:
         least = 2 if printed else _COMPUTED_DIGITS
         exponent = _own_digits(value, least)
@@ -91,8 +87,9 @@ def hedged_text(
     elif (step := _step(interval)) is not None:
         exponent = step
     else:  # a fraction in words, such as "two thirds"
-        hedge, exponent = _HEDGES[ABOUT], _own_digits(value, 2)
-    return hedge + amount_text(value, exponent, unit, rounding)
+        qualifier, exponent = ABOUT, _own_digits(value, 2)
+    amount = amount_text(value, exponent, unit, rounding)
+    return said(_HEDGES[qualifier], amount=amount) if qualifier in _HEDGES else amount
 
 
 def amount_text(
@@ -102,14 +99,23 @@ def amount_text(
     if unit == "percent":
         most = min(-_MOST_DECIMALS, digits.magnitude(value) - 2)
         return f"{_decimal(value, max(exponent, most), rounding)}%"
-    if unit in CURRENCIES or abs(value) >= 1e6:
-        for scale, word in _SCALES:
-            if abs(value) >= 10**scale and not _is_full_count(value, exponent, unit):
-                place = max(exponent, _places(value, _MOST_DIGITS)) - scale
-                return f"{_decimal(value / 10**scale, place, rounding)} {word}"
+    for scale, word in _CHINESE_SCALES if in_chinese() else _SCALES:
+        if abs(value) >= 10**scale and not _is_full_count(value, exponent, unit):
+            place = max(exponent, _places(value, _MOST_DIGITS)) - scale
+            return f"{_decimal(value / 10**scale, place, rounding)}{word}"
     if unit not in COUNTED_UNITS:
         exponent = max(exponent, _places(value, _MOST_DIGITS))
     return _decimal(value, exponent, rounding)
+
+
+def counted_in(greatest: float, unit: str) -> tuple[int, str]:
+    """What an axis up to `greatest` is counted in: a power of ten, and the word that amounts end
+    in: 12 and " trillion", 12 and "万亿", 0 and nothing."""
+    if unit != "percent":
+        for scale, word in _CHINESE_SCALES if in_chinese() else _SCALES:
+            if greatest >= 10**scale:
+                return scale, word
+    return 0, ""
 
 
 def interval_text(interval: Interval, unit: str, value: float | None = None) -> str:
@@ -126,7 +132,7 @@ def interval_text(interval: Interval, unit: str, value: float | None = None) -> 
     exponent = digits.allowed_exponent(interval, _COMPUTED_DIGITS)
     finest = _places(middle, 2)
     if exponent > finest:  # fewer than two digits would be safe: two, and said to be rough
-        return f"about {amount_text(middle, finest, unit)}"
+        return said(_HEDGES[ABOUT], amount=amount_text(middle, finest, unit))
     return amount_text(middle, exponent, unit)
 
 
@@ -134,20 +140,20 @@ def allowed_text(interval: Interval, unit: str) -> str:
     """What an interval holds, written out: "15.25 to 15.35 trillion", "60,000 or more"."""
     low, high = interval
     if interval.is_exact:
-        return f"{amount_text(low, digits.own_exponent(low), unit)} exactly"
+        return said("{amount} exactly", amount=amount_text(low, digits.own_exponent(low), unit))
     if math.isinf(low) and math.isinf(high):
-        return "anything"
+        return said("anything")
     if math.isinf(high):
-        return f"{_end_text(low, unit, digits.round_down)} or more"
+        return said("{amount} or more", amount=_end_text(low, unit, digits.round_down))
     if math.isinf(low) or low == 0:
-        return f"{_end_text(high, unit, digits.round_up)} or less"
+        return said("{amount} or less", amount=_end_text(high, unit, digits.round_up))
     place = digits.magnitude(high - low) - 1
     ends = digits.round_down(low, place), digits.round_up(high, place)
     first, last = (amount_text(end, place, unit) for end in ends)
-    scale = last.partition(" ")[2]
-    if scale and first.endswith(f" {scale}"):
-        first = first.removesuffix(f" {scale}")
-    return f"{first} to {last}"
+    scale = last.lstrip(f"{MINUS}0123456789,.")
+    if scale != "%":
+        first = first.removesuffix(scale)
+    return said("{first} to {last}", first=first, last=last)
 
 
 def _end_text(end: float, unit: str, rounding: Rounding) -> str:
@@ -156,12 +162,14 @@ def _end_text(end: float, unit: str, rounding: Rounding) -> str:
 
 def unit_text(unit: str) -> str:
     """The unit as people write it behind an amount; empty where the amount says it itself."""
-    return "" if unit == "percent" else _UNIT_WORDS.get(unit, unit.replace("_", " "))
+    if unit in _UNITS_SAID_BY_LABELS:
+        return ""
+    return said(_UNIT_WORDS.get(unit, unit.replace("_", " ")))
 
 
 def with_unit(text: str, unit: str) -> str:
-    """An amount with its unit: "39.2 billion USD"."""
-    return f"{text} {unit_text(unit)}".rstrip()
+    """An amount with its unit: "39.2 billion USD", "392亿美元"."""
+    return f"{text}{'' if in_chinese() else ' '}{unit_text(unit)}".rstrip()
 
 
 def marked(text: str, report: Report) -> str:
@@ -189,7 +197,7 @@ def percent_text(
     give; null: the middle.
     """
     low, high = interval
-    sign = " points" if points else "%"
+    sign = said(" points") if points else "%"
     if not points and low <= -100:
         low = -math.inf  # no amount falls below nothing: that end says nothing
     if math.isinf(low) or math.isinf(high):
@@ -207,15 +215,15 @@ def percent_text(
     text = f"{_signed(middle, exponent)}{sign}"
     if not with_range and low < 0 < high and half >= 0.05:
         return f"{_span(low, high)}{sign}"
-    return f"about {text}" if half > 1 else text
+    return said(_HEDGES[ABOUT], amount=text) if half > 1 else text
 
 
 def _open_change(low: float, high: float, sign: str) -> str:
     if math.isinf(low) and math.isinf(high):
-        return "direction unknown"
+        return said("direction unknown")
     if math.isinf(high):
-        return _bound(low, digits.round_down, ("at least", "over"), sign)
-    return _bound(high, digits.round_up, ("at most", "under"), sign)
+        return _bound(low, digits.round_down, (AT_LEAST, OVER), sign)
+    return _bound(high, digits.round_up, (AT_MOST, UNDER), sign)
 
 
 def _span(low: float, high: float) -> str:
@@ -223,29 +231,38 @@ def _span(low: float, high: float) -> str:
     place = _span_place(low, high)
     ends = (digits.round_down(low, place), digits.round_up(high, place))
     text = _signed if low < 0 else _decimal
-    return " to ".join(text(end, place) for end in ends)
+    first, last = (text(end, place) for end in ends)
+    return said("{first} to {last}", first=first, last=last)
 
 
 def month_text(period: str, year: int, month: int) -> str:
-    """When: "2021", "2023 Jan-Jul", "2022 Sep" for a point within the year."""
-    name = _MONTHS[month - 1] if 1 <= month <= 12 else f"month {month}"
+    """When: "2021", "2023 Jan–Jul", "2022 Sep" for a point within the year."""
+    within = within_year_text(period, month)
+    return said("{year} {months}", year=year, months=within) if within else str(year)
+
+
+def within_year_text(period: str, month: int) -> str:
+    """The part of the year: "Jan–Jul", "Sep"; empty for a whole year and for its end."""
+    name = _month_name(month)
     if period == "ytd":
-        return f"{year} Jan{DASH}{name}" if month > 1 else f"{year} Jan"
-    if period == "month" or (period == "point" and month != 12):
-        return f"{year} {name}"
-    return str(year)
+        return said("Jan–{month}", month=name) if month > 1 else said("Jan")
+    return name if period == "month" or (period == "point" and month != 12) else ""
+
+
+def _month_name(month: int) -> str:
+    return said(_MONTHS[month - 1]) if 1 <= month <= 12 else said("month {n}", n=month)
 
 
 def _span_place(low: float, high: float) -> int:
     return max(digits.magnitude((high - low) / 2), -1)
 
 
-def _bound(end: float, rounding: Rounding, words: tuple[str, str], sign: str) -> str:
-    """An open side: the bound, rounded so that it stays true; the second word if that moved it."""
+def _bound(end: float, rounding: Rounding, hedges: tuple[str, str], sign: str) -> str:
+    """An open side: the bound, rounded so that it stays true; the second hedge if that moved it."""
     exponent = max(_places(end, _PERCENT_DIGITS), -1)
     value = rounding(end, exponent)
     met = abs(value - end) <= 1e-9 * max(1.0, abs(end))
-    return f"{words[0] if met else words[1]} {_signed(value, exponent)}{sign}"
+    return said(_HEDGES[hedges[not met]], amount=f"{_signed(value, exponent)}{sign}")
 
 
 def _is_point(interval: Interval) -> bool:

@@ -1,0 +1,1 @@
+"""What the texts for people are in other languages than English."""

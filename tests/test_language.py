@@ -1,0 +1,79 @@
+"""Chinese: every text that the code says has its translation, and nothing else is translated."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from zonecli.answers.wording import unit_text
+from zonecli.language import speak
+from zonecli.languages.chinese import TEXTS
+from zonecli.table.columns import BASES, MEASURES, PERIODS, STATUSES
+from zonecli.table.opening import open_table
+from zonecli.table.table import Filter
+
+SOURCE = Path(__file__).parents[1] / "src" / "zonecli"
+# Texts that are codes of the table when they are said; the tests below look at those in the data.
+CODES = {*MEASURES, *PERIODS, *STATUSES, *BASES}
+
+
+def said_texts() -> dict[str, str]:
+    """Each text that goes through `said` or `to_be_said`, and the file that says it."""
+    return {
+        call.args[0].value: path.name
+        for path in sorted(SOURCE.rglob("*.py"))
+        for call in _calls(path)
+        if isinstance(call.args[0], ast.Constant)
+    }
+
+
+def _calls(path: Path) -> Iterator[ast.Call]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in ("said", "to_be_said")
+        ):
+            yield node
+
+
+def names_in(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    speak("zh")
+    yield
+    speak("en")
+
+
+def test_every_text_has_its_translation() -> None:
+    missing = {text: file for text, file in said_texts().items() if text not in TEXTS}
+    assert missing == {}
+
+
+def test_translations_fill_in_what_the_text_does() -> None:
+    odd = {text for text, chinese in TEXTS.items() if names_in(text) != names_in(chinese)}
+    assert odd == set()
+
+
+def test_no_translation_stands_without_its_text(chinese: None) -> None:
+    units = {r.unit for r in open_table(None).select(Filter())}
+    spoken = {*said_texts(), *CODES}
+    spare = set(TEXTS) - spoken - _unit_words(units)
+    assert spare == set()
+
+
+def _unit_words(units: set[str]) -> set[str]:
+    speak("en")
+    return {unit_text(unit) for unit in units}
+
+
+def test_every_unit_in_the_table_is_said_in_chinese(chinese: None) -> None:
+    units = {r.unit for r in open_table(None).select(Filter())}
+    assert {unit for unit in units if unit_text(unit).isascii() and unit_text(unit)} == set()
