@@ -11,6 +11,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from zonecli.language import speak
+
 settings.register_profile(
     "zonecli", max_examples=int(os.environ.get("ZONECLI_EXAMPLES", "300")), deadline=None
 )
@@ -25,3 +27,11 @@ def _nobodys_own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
             patch.setenv(name, str(tmp_path_factory.mktemp("cache")))
         patch.delenv("ZONECLI_DATA", raising=False)
         yield
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    """Chinese is spoken during the test."""
+    speak("zh")
+    yield
+    speak("en")

@@ -28,6 +28,11 @@ def speak(language: str) -> None:
         _spoken, _texts = ENGLISH, _EMPTY
 
 
+def spoken() -> str:
+    """The language spoken, one of LANGUAGES."""
+    return _spoken
+
+
 def in_chinese() -> bool:
     """Whether Chinese is spoken."""
     return _spoken == CHINESE

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from zonecli.errors import UsageError
+from zonecli.language import said
 from zonecli.table.names import choice
 from zonecli.table.registries import Dataset, Source
 
 
 class Column(NamedTuple):
-    """A column of the rows that machines read. `unit` is null where each row names its own."""
+    """A column of the rows that machines read. `unit` is null where each row names its own;
+    `heading` is what a spreadsheet has in place of the name, where it has."""
 
     name: str
     description: str
     unit: str | None = None
+    heading: str = ""
 
 
 class Heading(NamedTuple):
@@ -28,7 +32,8 @@ class Heading(NamedTuple):
 class Sheet(NamedTuple):
     """The answer laid out for people: every cell is text, hedged and rounded as it may be.
 
-    `intro` stands between title and lines, `legend` below explains the marks in the cells.
+    `intro` stands between title and lines, `legend` below explains the marks in the cells;
+    `sparkline` is for screens, below the title.
     """
 
     title: str
@@ -36,12 +41,13 @@ class Sheet(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     legend: tuple[str, ...] = ()
     intro: tuple[str, ...] = ()
+    sparkline: str = ""
 
 
 class Result(NamedTuple):
     """An answer: for machines `columns` and `rows` (raw values, null where there is none), for
     people `sheet` and the `further` ones below it; `notes` are what a reader must know beside it;
-    `sources` are numbered from 1."""
+    `sources` are numbered from 1. `words`: by column, what spreadsheets have in place of a code."""
 
     query: Mapping[str, Any]
     columns: tuple[Column, ...]
@@ -51,6 +57,12 @@ class Result(NamedTuple):
     sources: tuple[Source, ...] = ()
     dataset: Dataset = Dataset()
     further: tuple[Sheet, ...] = ()
+    words: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+
+    def cell(self, row: Mapping[str, Any], column: str) -> Any:
+        """A cell as a spreadsheet has it: its raw value, or the word for its code."""
+        value = row[column]
+        return self.words[column].get(value, value) if column in self.words else value
 
 
 def sorted_rows(
@@ -73,8 +85,13 @@ def limited(rows: Sequence[Any], limit: int | None) -> tuple[list[Any], tuple[st
     if limit < 1:
         raise UsageError("--limit takes a whole number from 1 on.")
     rest = len(rows) - limit
-    note = (f"{rest} more {'row' if rest == 1 else 'rows'} (--limit {limit}).",) if rest > 0 else ()
-    return list(rows[:limit]), note
+    if rest <= 0:
+        return list(rows), ()
+    if rest == 1:
+        note = said("1 more row (--limit {limit}).", limit=limit)
+    else:
+        note = said("{n} more rows (--limit {limit}).", n=rest, limit=limit)
+    return list(rows[:limit]), (note,)
 
 
 def with_columns(result: Result, names: Sequence[str]) -> Result:
@@ -85,6 +102,7 @@ def with_columns(result: Result, names: Sequence[str]) -> Result:
         headings=tuple(Heading(column.name) for column in picked),
         rows=tuple(tuple(_plain(row[c.name]) for c in picked) for row in result.rows),
         legend=(),
+        sparkline="",
     )
     rows = tuple({c.name: row[c.name] for c in picked} for row in result.rows)
     return result._replace(columns=picked, rows=rows, sheet=sheet, further=())

@@ -12,6 +12,7 @@ from zonecli.answers.computed import growth as computed_growth
 from zonecli.answers.computed import share as computed_share
 from zonecli.answers.naming import measured, place, type_short, zone_name
 from zonecli.answers.result import Heading, Sheet
+from zonecli.answers.sparkline import course
 from zonecli.answers.surroundings import Surroundings
 from zonecli.answers.wording import (
     DASH,
@@ -169,7 +170,8 @@ def _single(showing: Showing) -> Sheet:
         *(Heading(c.heading, right=True) for c in computations),
         Heading(said("Source"), right=True),
     )
-    return Sheet(_title(reports, showing.registries), headings, rows, _legend(rows))
+    title, course_line = _title(reports, showing.registries), course(reports)
+    return Sheet(title, headings, rows, _legend(rows), sparkline=course_line)
 
 
 def _source_numbers(printed: Iterable[Report | Computed | None], showing: Showing) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from zonecli.answers.result import Result
+from zonecli.language import said
 from zonecli.output.json_lines import json_text, plain_row
 from zonecli.output.page import Page
 
@@ -20,7 +21,10 @@ def surroundings_of(result: Result) -> dict[str, Any]:
     """All but the rows: what was asked, what each column is, notes, sources, the table."""
     return {
         "query": dict(result.query),
-        "columns": [column._asdict() for column in result.columns],
+        "columns": [
+            {"name": c.name, "description": said(c.description), "unit": c.unit}
+            for c in result.columns
+        ],
         "notes": list(result.notes),
         "sources": [source._asdict() for source in result.sources],
         "data": result.dataset._asdict(),

@@ -36,7 +36,8 @@ def render(result: Result, page: Page) -> str:
 def _lines(sheets: Sequence[Sheet], sources: Sequence[Source]) -> Iterator[str]:
     for sheet in sheets:
         if sheet.title:
-            yield from (one_line(sheet.title), "")
+            yield from filter(None, (one_line(sheet.title), sheet.sparkline))
+            yield ""
         yield from map(one_line, sheet.intro)
         if sheet.intro and sheet.rows:
             yield ""

@@ -48,7 +48,10 @@ def _console(width: int, *, styled: bool) -> Console:
 
 def _print_sheet(console: Console, sheet: Sheet) -> None:
     if sheet.title:
-        console.print(Text(one_line(sheet.title), style="bold"), "", sep="\n")
+        console.print(Text(one_line(sheet.title), style="bold"))
+        if sheet.sparkline:
+            console.print(Text(sheet.sparkline, style="dim"), soft_wrap=True)
+        console.print()
     for line in sheet.intro:
         console.print(Text(one_line(line)))
     if sheet.intro and sheet.rows:

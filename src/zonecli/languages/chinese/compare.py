@@ -84,7 +84,9 @@ TEXTS: Mapping[str, str] = {
     "a × (GDP of base / GDP of year) × real growth between them": (
         "a ×（基年国内生产总值 / 当年国内生产总值）× 其间实际增长"
     ),
-    "growth over the year before, from the levels of one series": "比上年增长，由同一数列的总量计算",
+    "growth over the year before, from the levels of one series": (
+        "比上年增长，由同一数列的总量计算"
+    ),
     "Change, computed": "变化（计算）",
     "share of the national total, from the levels": "占全国比重，由总量计算",
     "Of China's total, computed": "占全国（计算）",

@@ -22,6 +22,7 @@ TEXTS: Mapping[str, str] = {
         "d 推得：来源未直接给出，由其所给数字推出"
     ),
     "f forecast, not an outcome": "f 预计数，非实际数",
+    "the figure as a sentence, its source in brackets": "以一句话表述的数字，括号内为来源",
     "{n} kinds of zones": "{n}类园区",
     "{metric}: no level is known here, only {said_measure} (--measure {measure}).": (
         "{metric}：此处无总量，仅有{said_measure}（--measure {measure}）。"
@@ -34,7 +35,6 @@ TEXTS: Mapping[str, str] = {
     ),
     "Sources disagree on {metric}, {type} {years}: "
     "zonecli conflicts {metric_id} --type {type_id}.": (
-        "各来源不一致：{metric}，{type}，{years}："
-        "zonecli conflicts {metric_id} --type {type_id}。"
+        "各来源不一致：{metric}，{type}，{years}：zonecli conflicts {metric_id} --type {type_id}。"
     ),
 }
