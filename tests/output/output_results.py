@@ -58,5 +58,5 @@ def result(
         ),
         notes=tuple(notes),
         sources=tuple(sources),
-        dataset=Dataset("hand-made", "1", "2026-01-31"),
+        dataset=Dataset("hand-made", version="1", date="2026-01-31"),
     )

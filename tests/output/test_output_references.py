@@ -26,7 +26,7 @@ XINHUA = Source(
     "zh",
 )
 UNDATED = Source("page-nd", "(a described page)", "Blog, Ltd", "https://blog.example", "", "de")
-DATASET = Dataset("the record", "2026.11", "2026-11-22", "CC-BY-4.0")
+DATASET = Dataset("the record", version="2026.11", date="2026-11-22", license="CC-BY-4.0")
 
 
 def written(name: str, *sources: Source) -> str:

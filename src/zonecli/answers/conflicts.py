@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from zonecli.answers.checks import MISFIT, Check, apart, checks_of
 from zonecli.answers.choosing import Scope, types_of, unique
-from zonecli.answers.naming import measured, type_short, zone_name
+from zonecli.answers.naming import measured, one_of, type_short, zone_name
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
-from zonecli.answers.series_checks import series_checks
-from zonecli.answers.surroundings import Surroundings
+from zonecli.answers.series_checks import counts_before, lines_around, series_checks
+from zonecli.answers.surroundings import ALL, NATIONAL, Surroundings, totals_of
 from zonecli.answers.wording import figure_text, interval_text, month_text, with_unit
 from zonecli.language import said, to_be_said
 from zonecli.table.registries import Explanation, Registries
@@ -88,16 +89,10 @@ def find_conflicts(table: Table, scope: Scope, years: Collection[int] = ()) -> I
     `years`: where some are named, conflicts of figures in others may be left out. Forecasts are no
     party to a conflict: an outcome may well differ.
     """
-    wanted = Filter(
-        metrics=scope.metrics,
-        measures=scope.measures,
-        zone_types=types_of(scope, table.registries),
-        zones=scope.zones,
-        only_preferred=False,
-    )
-    reports = [r for r in table.select(wanted) if r.status != "forecast"]
+    wanted = _reports_of(scope, table.registries)
+    of_years = table.select(wanted._replace(years=unique(years)))
+    asked = [report for report in of_years if report.status != "forecast"]
     explanations = table.registries.explanations
-    asked = [r for r in reports if r.year in years] if years else reports
     yield from _between_reports(asked, explanations)
     rate = ("exchange_rate",) if any(r.unit == "USD" for r in asked) else ()
     around = Surroundings(table, asked, rate, years)
@@ -107,9 +102,41 @@ def find_conflicts(table: Table, scope: Scope, years: Collection[int] = ()) -> I
         for check in checks_of(around, report):
             if check.verdict == MISFIT:
                 yield _misfit(check, explanations)
-    for check in series_checks(reports, table.registries):
+    lines = _with_lines(table, wanted, asked, years) if years else asked
+    for check in series_checks(lines, table.registries, years):
         if check.verdict == MISFIT:
             yield _misfit(check, explanations)
+
+
+def _with_lines(
+    table: Table, wanted: Filter, asked: list[Report], years: Collection[int]
+) -> list[Report]:
+    """The figures asked about, and what `series_checks` sets them against."""
+    around = lines_around(wanted, years)
+    known = [*asked, *chain.from_iterable(map(table.select, around))]
+    told = {*years, *(year for near in around for year in near.years)}
+    before = counts_before(wanted, years, known, table.registries)
+    earlier = chain.from_iterable(map(table.select, before))
+    return [*known, *(report for report in earlier if report.year not in told)]
+
+
+def looked_at(scope: Scope, registries: Registries, years: Collection[int]) -> tuple[Filter, ...]:
+    """Nearly all that `disputed` selects for figures of these years in a scope."""
+    wanted = _reports_of(scope._replace(measures=()), registries)
+    of_years = wanted._replace(years=unique(years))
+    totals = totals_of(scope.metrics or registries.metrics, registries)
+    of_china = of_years._replace(metrics=totals, zone_types=NATIONAL, zones=ALL)
+    return (of_years, *lines_around(wanted, years), *((of_china,) if totals else ()))
+
+
+def _reports_of(scope: Scope, registries: Registries) -> Filter:
+    return Filter(
+        metrics=scope.metrics,
+        measures=scope.measures,
+        zone_types=types_of(scope, registries),
+        zones=scope.zones,
+        only_preferred=False,
+    )
 
 
 def _misfit(check: Check, explanations: Sequence[Explanation]) -> Conflict:
@@ -166,7 +193,7 @@ def explained(explanations: Sequence[Explanation], kind: str, report: Report) ->
                 (e.unit, report.unit),
             )
         ):
-            return e.explanation
+            return one_of(e.explanation, e.explanation_zh)
     return None
 
 

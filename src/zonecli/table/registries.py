@@ -23,6 +23,7 @@ class Metric(NamedTuple):
     label: str
     label_zh: str = ""
     definition: str = ""
+    definition_zh: str = ""
     unit: str = "count"
     kind: str = "flow"
     topic: str = ""
@@ -31,6 +32,7 @@ class Metric(NamedTuple):
     share_break: Mapping[str, int] = _EMPTY
     sdmx: str | None = None
     note: str = ""
+    note_zh: str = ""
 
 
 class ZoneType(NamedTuple):
@@ -43,8 +45,11 @@ class ZoneType(NamedTuple):
     short_zh: str = ""
     aliases: tuple[str, ...] = ()
     definition: str = ""
+    definition_zh: str = ""
     overlaps: str = ""
+    overlaps_zh: str = ""
     count_note: str = ""
+    count_note_zh: str = ""
 
 
 class Zone(NamedTuple):
@@ -59,6 +64,7 @@ class Zone(NamedTuple):
     designated: Mapping[str, str] = _EMPTY
     aliases: tuple[str, ...] = ()
     note: str = ""
+    note_zh: str = ""
 
 
 class Source(NamedTuple):
@@ -84,9 +90,12 @@ class Series(NamedTuple):
 
     id: str
     name: str
+    name_zh: str = ""
     publisher: str = ""
     definition: str = ""
+    definition_zh: str = ""
     note: str = ""
+    note_zh: str = ""
     precedence: int = 1
 
 
@@ -94,6 +103,7 @@ class Dataset(NamedTuple):
     """The table as a whole: what to cite."""
 
     name: str = "table without a name"
+    name_zh: str = ""
     version: str = ""
     date: str = ""
     license: str = ""
@@ -110,6 +120,7 @@ class Explanation(NamedTuple):
     zone_type: str
     year: int
     explanation: str
+    explanation_zh: str = ""
     kind: str = "reports"
     measure: str = "level"
     zone: str = "all"
@@ -119,6 +130,29 @@ class Explanation(NamedTuple):
 
 
 Entry = TypeVar("Entry", Metric, ZoneType, Zone, Source, Series)
+
+
+_NUMBERS = ("precedence", "year", "month")
+_LISTS = ("aliases", "types")
+_OBJECTS: Mapping[str, type[Any]] = {"share_break": int, "designated": str}
+
+
+def _checked(kind: Any, values: Mapping[str, Any]) -> Any:
+    """The entry of these fields. Raises TypeError for one of another type than its class says."""
+    for field, value in values.items():
+        if field in _LISTS:
+            fits = isinstance(value, tuple) and all(isinstance(v, str) for v in value)
+        elif field in _OBJECTS:
+            fits = isinstance(value, Mapping) and all(
+                isinstance(v, _OBJECTS[field]) for v in value.values()
+            )
+        else:
+            wanted = int if field in _NUMBERS else str
+            may_be_null = kind._field_defaults.get(field, "") is None
+            fits = isinstance(value, wanted) or (value is None and may_be_null)
+        if not fits:
+            raise TypeError(f"{field} is of the wrong type")
+    return kind(**values)
 
 
 class Entries(Mapping[str, Entry]):
@@ -149,7 +183,7 @@ class Entries(Mapping[str, Entry]):
     def _make(self, key: str, values: Mapping[str, Any]) -> Entry:
         try:
             fields = {n: tuple(v) if isinstance(v, list) else v for n, v in values.items()}
-            entry: Entry = self._kind(**{**fields, "id": key})
+            entry: Entry = _checked(self._kind, {**fields, "id": key})
         except (TypeError, AttributeError, ValueError) as error:
             what = f"{self._kind.__name__} {key}"
             raise DataError(f"A registry of the table is broken at {what}: {error}") from error
@@ -176,14 +210,14 @@ class Registries(NamedTuple):
         """From the JSON of the metadata. Raises DataError where it is not of the expected shape."""
         try:
             return cls(
-                dataset=Dataset(**data.get("dataset", {})),
+                dataset=_checked(Dataset, data.get("dataset", {})),
                 metrics=Entries(Metric, _object(data, "metrics")),
                 zone_types=Entries(ZoneType, _object(data, "zone_types")),
                 zones=Entries(Zone, _object(data, "zones")),
                 sources=Entries(Source, _object(data, "sources")),
                 series=Entries(Series, _object(data, "series")),
                 by_hand=_object(data, "by_hand"),
-                explanations=tuple(Explanation(**e) for e in data.get("explanations", ())),
+                explanations=tuple(_checked(Explanation, e) for e in data.get("explanations", ())),
             )
         except (TypeError, AttributeError, ValueError) as error:
             raise DataError(f"The registries in the table cannot be read: {error}") from error
