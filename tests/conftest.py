@@ -1,4 +1,4 @@
-"""For every test: how many examples the property tests try, and nobody's own cache or table.
+"""For every test: how many examples the property tests try; nobody's own cache, table or config.
 
 300 examples in a plain run; ZONECLI_EXAMPLES=10000 for a long one.
 """
@@ -25,7 +25,9 @@ def _nobodys_own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     with pytest.MonkeyPatch.context() as patch:
         for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(tmp_path_factory.mktemp("cache")))
-        patch.delenv("ZONECLI_DATA", raising=False)
+        for name in ("ZONECLI_DATA", "ZONECLI_LANG", "ZONECLI_FORMAT"):
+            patch.delenv(name, raising=False)
+        patch.setenv("ZONECLI_CONFIG", "")
         yield
 
 

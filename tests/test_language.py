@@ -9,14 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from zonecli.answers.naming import unit_name
 from zonecli.answers.wording import unit_text
+from zonecli.judging.claim import AVERAGE
 from zonecli.languages.chinese import TEXTS
+from zonecli.reading.measures import OF_ANOTHER
 from zonecli.stats.qualifiers import QUALIFIERS
-from zonecli.table.columns import BASES, MEASURES, PERIODS, STATUSES, UNITS
+from zonecli.table.columns import BASES, MEASURES, PERIODS, SOURCE_KINDS, STATUSES, UNITS
+from zonecli.table.opening import open_table
 
 SOURCE = Path(__file__).parents[1] / "src" / "zonecli"
 # Texts that are codes of the table when they are said; the tests below look at those in the data.
-CODES = {*MEASURES, *PERIODS, *STATUSES, *BASES, *QUALIFIERS}
+CODES = {*MEASURES, AVERAGE, OF_ANOTHER, *PERIODS, *STATUSES, *BASES, *QUALIFIERS, *SOURCE_KINDS}
+TOPICS = {metric.topic for metric in open_table().registries.metrics.values()}
 
 
 def said_texts() -> dict[str, str]:
@@ -54,10 +59,15 @@ def test_translations_fill_in_what_the_text_does() -> None:
 
 
 def test_no_translation_stands_without_its_text() -> None:
-    units = set(map(unit_text, UNITS))
-    assert set(TEXTS) - {*said_texts(), *CODES, *units} == set()
+    units = {name for unit in UNITS for name in (unit_text(unit), unit_name(unit))}
+    assert set(TEXTS) - {*said_texts(), *CODES, *TOPICS, *units} == set()
+
+
+def test_every_code_that_people_read_has_its_word() -> None:
+    assert {*CODES, *TOPICS} - set(TEXTS) == set()
 
 
 @pytest.mark.usefixtures("chinese")
 def test_every_unit_is_said_in_chinese() -> None:
     assert {unit for unit in UNITS if unit_text(unit) and unit_text(unit).isascii()} == set()
+    assert {unit for unit in UNITS if unit_name(unit) == unit} == set()

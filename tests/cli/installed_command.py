@@ -65,9 +65,9 @@ class Run(Protocol):
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """A quiet environment: UTF-8, no colour wishes, no width."""
+    """A quiet environment: UTF-8, no colour wishes, no width, nobody's config file."""
     kept = {name: value for name, value in os.environ.items() if not _UNWANTED.match(name)}
-    return {**kept, "LC_ALL": "C.UTF-8", **(more or {})}
+    return {**kept, "LC_ALL": "C.UTF-8", "ZONECLI_CONFIG": "", **(more or {})}
 
 
 def run(

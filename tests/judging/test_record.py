@@ -9,7 +9,7 @@ import pytest
 
 from zonecli.answers.check import findings_of
 from zonecli.answers.wording import figure_text, with_unit
-from zonecli.judging.suggestion import amount_in_chinese
+from zonecli.language import speak
 from zonecli.reading.documents import Document
 from zonecli.table.report import Report
 from zonecli.table.table import Table
@@ -46,7 +46,9 @@ def _chinese(report: Report, table: Table) -> str:
     zone = registries.zones[report.zone]
     every = registries.zone_types[report.zone_type].label_zh
     name = every if zone.kind == "all" else zone.name_zh
-    figure = amount_in_chinese(report).replace("-", "")
+    speak("zh")
+    figure = with_unit(figure_text(report), report.unit).replace("−", "")
+    speak("en")
     figure += "个" if report.unit == "count" else ""
     when = {
         "year": f"{report.year}年",

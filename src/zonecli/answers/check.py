@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from zonecli.answers.judged import COLUMNS, row_of, sources_of
+from zonecli.answers.judged import COLUMNS, VERDICT_WORDS, row_of, sources_of
+from zonecli.answers.naming import metric_label, type_short, zone_name
 from zonecli.answers.result import Column, Heading, Result, Sheet
-from zonecli.answers.wording import month_text
-from zonecli.judging.claim import Claim
+from zonecli.answers.wording import time_text
+from zonecli.judging.claim import CHANGE, DIFFERENCE, POINTS, RATIO, Claim
 from zonecli.judging.judge import Judgement, judge
+from zonecli.language import in_chinese, said, to_be_said
 from zonecli.reading.documents import Document
 from zonecli.reading.statements import Reader, Statement
+from zonecli.table.registries import Registries
 from zonecli.table.table import Table
 
 NOT_PLACED = "not-placed"
 
+_MISSING = {
+    "metric": to_be_said("the metric"),
+    "zones": to_be_said("the zones"),
+    "year": to_be_said("the year"),
+    "measure": to_be_said("the measure"),
+    "period": to_be_said("the period"),
+}
+_RELATIONS = {
+    DIFFERENCE: to_be_said("difference"),
+    RATIO: to_be_said("ratio"),
+    CHANGE: to_be_said("change"),
+    POINTS: to_be_said("percentage points"),
+}
 _COLUMNS = (
-    Column("file", "name of the file"),
-    Column("line", "line of the number, from 1; in a Word document its paragraph"),
-    Column("column", "column of the number, from 1"),
-    Column("end_line", "line of its last character"),
-    Column("end_column", "column behind its last character"),
+    Column("file", to_be_said("name of the file")),
+    Column("line", to_be_said("line of the number, from 1; in a Word document its paragraph")),
+    Column("column", to_be_said("column of the number, from 1")),
+    Column("end_line", to_be_said("line of its last character")),
+    Column("end_column", to_be_said("column behind its last character")),
     *COLUMNS,
-    Column("missing", "of a number that was not placed: what could not be told"),
-    Column("sentence", "the sentence that it stands in"),
+    Column("missing", to_be_said("of a number that was not placed: what could not be told")),
+    Column("sentence", to_be_said("the sentence that it stands in")),
 )
 _ORDER = ("contradicted", "close", "unknown", "supported", NOT_PLACED)
 
@@ -83,25 +99,33 @@ def findings_of(
     return found
 
 
-def check(table: Table, documents: Sequence[Document], date: int | None = None) -> Result:
+def check(table: Table, documents: Iterable[Document], date: int | None = None) -> Result:
     """A row for each number about zones, in order of place; those not placed too.
 
     `date`: the year of the texts, which tells what "last year" is.
     """
-    findings = findings_of(table, documents, date)
+    names: list[str] = []
+    findings = findings_of(table, _named(documents, names), date)
     judgements = [f.judgement for f in findings if f.judgement is not None]
     sources = sources_of(table, judgements)
     rows = tuple(_row(table, finding) for finding in findings)
     counts = Counter(finding.verdict for finding in findings)
     return Result(
-        query={"command": "check", "files": [d.name for d in documents], "date": date},
+        query={"command": "check", "files": names, "date": date},
         columns=_COLUMNS,
         rows=rows,
-        sheet=_sheet(rows, [source.id for source in sources]),
+        sheet=_sheet(rows, [source.id for source in sources], table.registries),
         notes=(_summary(counts),),
         sources=sources,
         dataset=table.registries.dataset,
     )
+
+
+def _named(documents: Iterable[Document], names: list[str]) -> Iterator[Document]:
+    """The documents as they are read one by one, their names noted."""
+    for document in documents:
+        names.append(document.name)
+        yield document
 
 
 def contradicted(result: Result) -> bool:
@@ -112,9 +136,15 @@ def contradicted(result: Result) -> bool:
 def _summary(counts: Mapping[str, int]) -> str:
     total = sum(counts.values())
     if not total:
-        return "No number about zones was found."
-    parts = ", ".join(f"{counts[v]} {v.replace('-', ' ')}" for v in _ORDER if counts.get(v))
-    return f"{total} {'number' if total == 1 else 'numbers'} about zones: {parts}."
+        return said("No number about zones was found.")
+    parts = said(", ").join(
+        said("{n} {verdict}", n=counts[v], verdict=said(VERDICT_WORDS[v]))
+        for v in _ORDER
+        if counts.get(v)
+    )
+    if total == 1:
+        return said("1 number about zones: {parts}.", parts=parts)
+    return said("{n} numbers about zones: {parts}.", n=total, parts=parts)
 
 
 def _row(table: Table, finding: Finding) -> dict[str, Any]:
@@ -152,40 +182,58 @@ def _read_so_far(statement: Statement) -> dict[str, Any]:
         "value": statement.mention.number.value,
         "unit": statement.mention.unit,
         "qualifier": statement.mention.number.qualifier or "exact",
-        "remark": f"could not tell: {', '.join(statement.missing)}",
+        "remark": said(
+            "could not tell {what}",
+            what=said(", ").join(said(_MISSING[name]) for name in statement.missing),
+        ),
     }
 
 
-def _sheet(rows: Sequence[Mapping[str, Any]], source_ids: Sequence[str]) -> Sheet:
+def _sheet(
+    rows: Sequence[Mapping[str, Any]], source_ids: Sequence[str], registries: Registries
+) -> Sheet:
     number = {source: str(n) for n, source in enumerate(source_ids, start=1)}
     lines = tuple(
         (
             f"{row['file']}:{row['line']}:{row['column']}",
-            row["verdict"].replace("-", " "),
+            said(VERDICT_WORDS[row["verdict"]]),
             row["claimed"],
-            _what(row),
+            _what(row, registries),
             row["table_says"] or "",
-            "; ".join(filter(None, (row["mistake_text"], row["remark"]))),
+            said("; ").join(filter(None, (row["mistake_text"], row["remark"]))),
             number.get(row["source"] or "", ""),
         )
         for row in rows
     )
     headings = (
-        *(Heading("Where"), Heading("Verdict"), Heading("Written"), Heading("Read as")),
-        *(Heading("The table has"), Heading("Why"), Heading("Source", right=True)),
+        *(Heading(said("Where")), Heading(said("Verdict")), Heading(said("Written"))),
+        *(Heading(said("Read as")), Heading(said("The table has")), Heading(said("Why"))),
+        Heading(said("Source"), right=True),
     )
     return Sheet("", headings, lines)
 
 
-def _what(row: Mapping[str, Any]) -> str:
-    """gdp share, high-tech, 2021; what could not be told is left out."""
-    measure = row["measure"] if row["measure"] not in (None, "level") else None
-    zone = row["zone"] if row["zone"] not in (None, "all") else None
-    relation = row.get("relation")
-    if relation and row["base_year"] is not None:
-        relation = f"{relation} from {row['base_year']}"
-    words = " ".join(filter(None, (row["metric"], measure, relation)))
-    when = None if row["year"] is None else str(row["year"])
-    if when and row["period"] in ("ytd", "month") and row["month"]:
-        when = month_text(row["period"], row["year"], row["month"])
-    return ", ".join(filter(None, (words or None, row["zone_type"], zone, when)))
+def _what(row: Mapping[str, Any], registries: Registries) -> str:
+    """gdp share, high-tech, 2021; what could not be told is left out. Ids, or Chinese names."""
+    metric, zone_type = row["metric"], row["zone_type"]
+    zone = row["zone"] if row["zone"] != "all" else None
+    if in_chinese():
+        metric = metric_label(registries.metrics[metric]) if metric else None
+        zone_type = type_short(registries.zone_types[zone_type]) if zone_type else None
+        zone = zone_name(registries.zones[zone]) if zone else None
+    measure = said(row["measure"]) if row["measure"] not in (None, "level") else None
+    words = said(" ").join(filter(None, (metric, measure, _relation(row))))
+    when = None
+    if row["year"] is not None:
+        part = row["period"] in ("ytd", "month") and row["month"]
+        when = time_text(row["period"] if part else "year", row["year"], row["month"] or 12)
+    return said(", ").join(filter(None, (words or None, zone_type, zone, when)))
+
+
+def _relation(row: Mapping[str, Any]) -> str | None:
+    if not row.get("relation"):
+        return None
+    relation = said(_RELATIONS[row["relation"]])
+    if row["base_year"] is None:
+        return relation
+    return said("{relation} from {year}", relation=relation, year=row["base_year"])

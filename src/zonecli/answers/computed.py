@@ -19,10 +19,12 @@ from zonecli.stats.interval import (
     percent_of,
     scaled,
 )
+from zonecli.table.columns import CURRENCIES
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
 GDP, EXCHANGE_RATE, ZONE_COUNT = "gdp", "exchange_rate", "zone_count"
+YUAN_PER_DOLLAR = "CNY_per_USD"
 
 
 class Computed(NamedTuple):
@@ -96,11 +98,13 @@ def per(metric: str) -> Callable[[Surroundings, Report], Computed | None]:
     """The level for each unit of another metric of the same zones and year."""
 
     def quotient(around: Surroundings, report: Report) -> Computed | None:
-        other = around.other(report, metric)
+        other = _in_currency_of(report, around, around.other(report, metric))
         if not _is_amount(report) or other is None or other.value <= 0:
             return None
+        if not _over_one_time(report, other):
+            return None
         # Money by money (R&D by GDP) is a percentage, the usual form of an intensity.
-        as_percent = report.unit == other.unit and report.unit in ("CNY", "USD")
+        as_percent = report.unit == other.unit and report.unit in CURRENCIES
         factor = 100 if as_percent else 1
         return Computed(
             value=_of_values(lambda a, b: factor * a / b, report, other),
@@ -139,11 +143,10 @@ def in_dollars(around: Surroundings, report: Report) -> Computed | None:
     """A flow in yuan at the average exchange rate of its year; dollars as they are."""
     rate = around.of_china(EXCHANGE_RATE, report.year)
     if report.unit == "USD" and report.measure == "level":
-        value = None if _is_bound(report) else report.value
-        return Computed(value, report.interval, "USD", (report,), "a")
+        return _as_it_is(report)
     if report.unit != "CNY" or report.measure != "level" or report.period != "year":
         return None
-    if rate is None or rate.value <= 0:
+    if rate is None or rate.unit != YUAN_PER_DOLLAR or rate.value <= 0:
         return None
     return Computed(
         value=_of_values(lambda a, b: a / b, report, rate),
@@ -161,13 +164,13 @@ def constant_prices(base: int) -> Callable[[Surroundings, Report], Computed | No
         if report.unit != "CNY" or report.measure != "level" or report.period != "year":
             return None
         if report.year == base:
-            return Computed(report.value, report.interval, "CNY", (report,), "a")
+            return _as_it_is(report)
         prices = _price_ratio(around, base, report.year)
         if prices is None:
             return None
         value, interval, operands = prices
         return Computed(
-            value=None if _is_bound(report) else report.value * value,
+            value=None if any(map(_is_bound, (report, *operands))) else report.value * value,
             interval=multiply(report.interval, interval),
             unit="CNY",
             operands=(report, *operands),
@@ -184,12 +187,11 @@ def _price_ratio(
     nominal = around.of_china(GDP, base), around.of_china(GDP, year)
     first, last = min(base, year) + 1, max(base, year)
     rates = [around.of_china(GDP, y, "growth") for y in range(first, last + 1)]
-    if nominal[0] is None or nominal[1] is None:
-        return None
+    in_yuan = [total for total in nominal if total is not None and total.unit == "CNY"]
     known = [rate for rate in rates if rate is not None and rate.basis == "real"]
-    if len(known) < len(rates):
+    if len(in_yuan) < 2 or len(known) < len(rates):
         return None
-    base_gdp, gdp, later = nominal[0], nominal[1], year > base
+    (base_gdp, gdp), later = in_yuan, year > base
     exact = [Interval(r.value, r.value) for r in (base_gdp, gdp, *known)]
     value = price_ratio(exact[0], exact[1], exact[2:], later=later).low
     rates_allowed = [rate.interval for rate in known]
@@ -237,6 +239,26 @@ def computations(
         heading, of = said("Prices of {year}", year=real_year), constant_prices(real_year)
         wanted.append(Computation("real", heading, text, of, metrics=(GDP,)))
     return tuple(wanted)
+
+
+def _as_it_is(report: Report) -> Computed:
+    value = None if _is_bound(report) else report.value
+    return Computed(value, report.interval, report.unit, (report,), "a")
+
+
+def _in_currency_of(report: Report, around: Surroundings, other: Report | None) -> Report | None:
+    """Money is divided by money of one currency alone."""
+    if other is None or report.unit == other.unit:
+        return other
+    both_are_money = report.unit in CURRENCIES and other.unit in CURRENCIES
+    return around.in_unit(other, report.unit) if both_are_money else other
+
+
+def _over_one_time(report: Report, other: Report) -> bool:
+    """A flow over part of a year is not divided by one over another part, or the whole."""
+    if "point" in (report.period, other.period):
+        return other.period in ("point", "year")
+    return (report.period, report.month) == (other.period, other.month)
 
 
 def _is_amount(report: Report) -> bool:

@@ -5,24 +5,35 @@ from __future__ import annotations
 from collections import defaultdict
 
 from zonecli.answers.coverage import Coverage, coverage
+from zonecli.answers.naming import metric_label, one_of, type_short, unit_name
 from zonecli.answers.result import Column, Heading, Result, Sheet
-from zonecli.answers.wording import DASH, unit_text
+from zonecli.answers.wording import DASH
+from zonecli.language import in_chinese, said, to_be_said
 from zonecli.table.registries import Metric, Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
 _COLUMNS = (
-    Column("metric", "what is counted"),
-    Column("zone_type", "key into the zone types"),
-    Column("zones", "all, group or zone: the kind of zones that the figures are of"),
-    Column("measure", "level, share or growth"),
-    Column("period", "year, ytd, month or point"),
-    Column("first_year", "first year with a figure"),
-    Column("last_year", "last year with a figure"),
-    Column("gaps", "years between them with no figure, separated by blanks; null: none"),
-    Column("figures", "distinct figures"),
-    Column("reports", "reports that tell them"),
+    Column("metric", to_be_said("what is counted")),
+    Column("zone_type", to_be_said("key into the zone types")),
+    Column("zones", to_be_said("all, group or zone: the kind of zones that the figures are of")),
+    Column("measure", to_be_said("level, share or growth")),
+    Column("period", to_be_said("year, ytd, month or point")),
+    Column("first_year", to_be_said("first year with a figure")),
+    Column("last_year", to_be_said("last year with a figure")),
+    Column(
+        "gaps", to_be_said("years between them with no figure, separated by blanks; null: none")
+    ),
+    Column("figures", to_be_said("distinct figures")),
+    Column("reports", to_be_said("reports that tell them")),
 )
+
+_KINDS = {"flow": to_be_said("flow, of a period"), "stock": to_be_said("stock, at a date")}
+_OF_KIND = {"group": to_be_said("{type}, groups"), "zone": to_be_said("{type}, named zones")}
+_OF_PART = {
+    "ytd": to_be_said("{measure} (part-years)"),
+    "month": to_be_said("{measure} (single months)"),
+}
 
 Group = tuple[str, str, str, str]  # zone type, kind of zone, measure, period
 
@@ -49,11 +60,12 @@ def describe(table: Table, metric_id: str) -> Result:
             for (zone_type, zones, measure, period), c in covered
         ),
         sheet=Sheet(
-            title=" · ".join(filter(None, (metric.label, metric.label_zh))),
+            title=" · ".join(filter(None, _labels(metric))),
             intro=_intro(metric, registries),
             headings=(
-                *map(Heading, ("Zones", "Measure", "Years", "Without a figure")),
-                *(Heading(text, right=True) for text in ("Figures", "Reports")),
+                *(Heading(said("Zones")), Heading(said("Measure"))),
+                *(Heading(said("Years")), Heading(said("Without a figure"))),
+                *(Heading(said("Figures"), right=True), Heading(said("Reports"), right=True)),
             ),
             rows=tuple(_line(group, c, registries) for group, c in covered),
         ),
@@ -76,32 +88,41 @@ def _ordered(groups: dict[Group, list[Report]], registries: Registries) -> list[
     )
 
 
+def _labels(metric: Metric) -> tuple[str, str]:
+    """What it is called in both languages, the one spoken first."""
+    english, chinese = metric.label, metric.label_zh
+    return (chinese, english) if in_chinese() else (english, chinese)
+
+
 def _intro(metric: Metric, registries: Registries) -> tuple[str, ...]:
-    total = registries.metrics[metric.national].label if metric.national else None
-    kinds = {"flow": "flow, of a period", "stock": "stock, at a date"}
-    return tuple(
-        line
-        for line in (
-            metric.definition,
-            f"Unit: {unit_text(metric.unit) or metric.unit} ({kinds[metric.kind]}). "
-            f"Topic: {metric.topic or DASH}.",
-            f"Also called: {', '.join(metric.aliases)}." if metric.aliases else "",
-            f"A share is of the national total of: {total}." if total else "",
-            f"SDMX: {metric.sdmx}." if metric.sdmx else "",
-            f"Beware: {metric.note}" if metric.note else "",
+    definition = one_of(metric.definition, metric.definition_zh)
+    lines = [definition] if definition else []
+    lines.append(
+        said(
+            "Unit: {unit} ({kind}). Topic: {topic}.",
+            unit=unit_name(metric.unit),
+            kind=said(_KINDS[metric.kind]),
+            topic=said(metric.topic) if metric.topic else DASH,
         )
-        if line
     )
+    if metric.aliases:
+        lines.append(said("Also called: {names}.", names=said(", ").join(metric.aliases)))
+    if metric.national:
+        total = metric_label(registries.metrics[metric.national])
+        lines.append(said("A share is of the national total of: {metric}.", metric=total))
+    if metric.sdmx:
+        lines.append(said("SDMX: {code}.", code=metric.sdmx))
+    if note := one_of(metric.note, metric.note_zh):
+        lines.append(said("Beware: {note}", note=note))
+    return tuple(lines)
 
 
 def _line(group: Group, covered: Coverage, registries: Registries) -> tuple[str, ...]:
     zone_type, kind, measure, period = group
-    entry = registries.zone_types[zone_type]
-    whom = {"all": "", "group": ", groups", "zone": ", named zones"}[kind]
-    parts = {"ytd": " (part-years)", "month": " (single months)"}
+    whom = type_short(registries.zone_types[zone_type])
     return (
-        f"{entry.short or entry.label}{whom}",
-        f"{measure}{parts.get(period, '')}",
+        said(_OF_KIND[kind], type=whom) if kind in _OF_KIND else whom,
+        said(_OF_PART[period], measure=said(measure)) if period in _OF_PART else said(measure),
         covered.years,
         " ".join(map(str, covered.gaps)),
         str(covered.figures),

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from zonecli.answers.checks import Check
 from zonecli.answers.computed import Computed
+from zonecli.answers.naming import metric_label, one_of, type_label, zone_name
 from zonecli.answers.result import Heading, Sheet
 from zonecli.answers.story import Story
 from zonecli.answers.wording import (
     allowed_text,
     figure_text,
     interval_text,
-    month_text,
+    time_text,
     with_unit,
 )
+from zonecli.language import said
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
@@ -38,15 +40,16 @@ def _reports_sheet(story: Story, number: Mapping[str, str], registries: Registri
             with_unit(figure_text(r), r.unit),
             r.printed,
             allowed_text(r.interval, r.unit),
-            registries.sources[r.source].kind,
+            said(registries.sources[r.source].kind),
             number[r.source],
             r.id,
         )
         for r in story.reports
     )
     headings = (
-        *(Heading(""), Heading("Figure", right=True), Heading("As printed")),
-        *(Heading("Allows"), Heading("Kind of source"), Heading("Source", True), Heading("Id")),
+        *(Heading(""), Heading(said("Amount"), right=True), Heading(said("As printed"))),
+        *(Heading(said("Allows")), Heading(said("Kind of source"))),
+        *(Heading(said("Source"), right=True), Heading(said("Id"))),
     )
     remarks = _remarks(story, number, registries)
     return Sheet(_title(story.reports[0], registries), headings, rows, tuple(remarks))
@@ -55,28 +58,29 @@ def _reports_sheet(story: Story, number: Mapping[str, str], registries: Registri
 def _remarks(story: Story, number: Mapping[str, str], registries: Registries) -> list[str]:
     choice = story.choice
     if choice.runner_up is None:
-        remarks = ["* the only report of this figure"]
+        remarks = [said("* the only report of this figure")]
     else:
-        decided = registries.by_hand.get(choice.winner.id, choice.line)
-        remarks = [f"* preferred to the next by this line of the rule: {decided}"]
+        by_hand = registries.by_hand.get(choice.winner.id)
+        decided = said("{reason}", reason=by_hand) if by_hand else said(choice.line)
+        remarks = [said("* preferred to the next by this line of the rule: {line}", line=decided)]
     if story.disagreement:
-        remarks.append(f"Why they differ: {story.disagreement}")
+        remarks.append(said("Why they differ: {reason}", reason=story.disagreement))
     for report in story.reports:
-        said = list(_remarks_on(report, registries))
-        remarks += [f"{number[report.source]} {remark}" for remark in said]
+        remarks += [f"{number[report.source]} {r}" for r in _remarks_on(report, registries)]
     return list(dict.fromkeys(remarks))
 
 
 def _remarks_on(report: Report, registries: Registries) -> Iterator[str]:
     if report.derivation:
-        yield f"derived, not printed itself: {report.derivation}"
+        yield said("derived, not printed itself: {derivation}", derivation=report.derivation)
     if report.series:
         series = registries.series.get(report.series)
-        yield f"series: {series.name if series else report.series}"
+        name = one_of(series.name, series.name_zh) if series else report.series
+        yield said("series: {series}", series=name)
     if report.basis:
-        yield f"growth: {report.basis}"
+        yield said("growth: {basis}", basis=said(report.basis))
     if report.status == "forecast":
-        yield "a forecast, not an outcome"
+        yield said("a forecast, not an outcome")
     if report.note:
         yield report.note
 
@@ -94,48 +98,56 @@ def _computations_sheet(
         for name, c in computations
     )
     headings = (
-        *(Heading("What"), Heading("Result", right=True)),
-        *(Heading("Allows"), Heading("Formula")),
+        *(Heading(said("What")), Heading(said("Result"), right=True)),
+        *(Heading(said("Allows")), Heading(said("Formula"))),
     )
-    legend = tuple(f"{name}: {_operands(c, number)}" for name, c in computations)
-    return Sheet("Worked out from it, not printed by a source", headings, rows, legend)
+    legend = tuple(
+        said("{what}: {text}", what=name, text=_operands(c, number)) for name, c in computations
+    )
+    return Sheet(said("Worked out from it, not printed by a source"), headings, rows, legend)
 
 
 def _checks_sheet(checks: Sequence[Check], number: Mapping[str, str]) -> Sheet:
     rows = tuple(
         (
-            check.kind,
+            said(check.kind),
             f"{figure_text(check.printed)} [{number[check.printed.source]}]",
             allowed_text(check.against.interval, check.against.unit),
-            check.verdict,
+            said(check.verdict),
         )
         for check in checks
     )
     headings = (
-        *(Heading("Check"), Heading("Printed", right=True)),
-        *(Heading("Worked out"), Heading("Verdict")),
+        *(Heading(said("Check")), Heading(said("Printed"), right=True)),
+        *(Heading(said("Worked out")), Heading(said("Verdict"))),
     )
     legend = []
     for check in checks:
+        kind, verdict = said(check.kind), said(check.verdict)
         if check.reason:
-            legend.append(f"{check.kind}, {check.verdict}: {check.reason}")
-        legend.append(f"{check.kind}: {check.against.formula}; {_operands(check.against, number)}")
-    return Sheet("Cross-checks", headings, rows, tuple(legend))
+            legend.append(
+                said("{check}, {verdict}: {why}", check=kind, verdict=verdict, why=check.reason)
+            )
+        worked_out = said("; ").join((check.against.formula, _operands(check.against, number)))
+        legend.append(said("{what}: {text}", what=kind, text=worked_out))
+    return Sheet(said("Cross-checks"), headings, rows, tuple(legend))
 
 
 def _operands(computation: Computed, number: Mapping[str, str]) -> str:
     """a = 15.3 trillion CNY [1] gdp-high-tech-2021-…; b = …"""
     names = "abcdefghijklmnopqrstuvwxyz"
-    return "; ".join(
+    return said("; ").join(
         f"{name} = {with_unit(figure_text(r), r.unit)} [{number[r.source]}] {r.id}"
         for name, r in zip(names, computation.operands, strict=False)
     )
 
 
 def _title(report: Report, registries: Registries) -> str:
-    metric = registries.metrics[report.metric].label
-    zone, zone_type = registries.zones[report.zone], registries.zone_types[report.zone_type]
-    where = zone_type.label if zone.kind == "all" else f"{zone.name} ({zone_type.label})"
-    measure = "" if report.measure == "level" else f", {report.measure}"
-    when = month_text(report.period, report.year, report.month)
-    return f"{metric}{measure}: {where}, {when}"
+    figure, zone = metric_label(registries.metrics[report.metric]), registries.zones[report.zone]
+    where = type_label(registries.zone_types[report.zone_type])
+    if zone.kind != "all":
+        where = said("{zone} ({type})", zone=zone_name(zone), type=where)
+    if report.measure != "level":
+        figure = said("{figure}, {measure}", figure=figure, measure=said(report.measure))
+    when = time_text(report.period, report.year, report.month)
+    return said("{figure}: {place}, {when}", figure=figure, place=where, when=when)

@@ -14,7 +14,10 @@ from zonecli.language import said, to_be_said
 from zonecli.languages.chinese.columns import heading
 from zonecli.table.registries import Registries
 
-_CODED = ("measure", "period", "qualifier", "basis", "status")
+_CODED = (
+    *("measure", "period", "qualifier", "basis", "status"),
+    *("kind", "topic", "seen", "step", "verdict", "coverage", "mistake"),
+)
 _UNITS_WITHOUT_WORD = {
     "percent": "%",
     "count": to_be_said("number of"),
@@ -23,11 +26,11 @@ _UNITS_WITHOUT_WORD = {
 }
 
 
-def in_words(result: Result, registries: Registries) -> Result:
+def in_words(result: Result, registries: Registries | None = None) -> Result:
     """The same answer, its columns headed and its codes worded in Chinese; other cells as they
     are, and so are codes that the registries do not have."""
     columns = tuple(c._replace(heading=heading(c.name)) for c in result.columns)
-    wording = _wording(registries)
+    wording = _wording(registries or Registries())
     words = {
         column.name: _words(result, column.name, wording[column.name])
         for column in columns
@@ -48,7 +51,7 @@ def _wording(registries: Registries) -> Mapping[str, Callable[[str], str]]:
         "metric": lambda code: metric_label(metrics[code]) if code in metrics else code,
         "zone_type": lambda code: type_label(types[code]) if code in types else code,
         "zone": lambda code: zone_name(zones[code]) if code in zones else code,
-        "unit": _unit_word,
+        **dict.fromkeys(("unit", "table_unit"), _unit_word),
         **dict.fromkeys(_CODED, said),
     }
 

@@ -6,21 +6,27 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from zonecli.answers.coverage import Coverage, coverage_by
+from zonecli.answers.naming import one_of, type_short, unit_name
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited, sorted_rows
+from zonecli.language import in_chinese, said, to_be_said
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
 _COVERAGE_COLUMNS = (
-    Column("figures", "distinct figures in the table"),
-    Column("reports", "reports that tell them"),
-    Column("first_year", "first year with a figure; null: none"),
-    Column("last_year", "last year with a figure; null: none"),
+    Column("figures", to_be_said("distinct figures in the table")),
+    Column("reports", to_be_said("reports that tell them")),
+    Column("first_year", to_be_said("first year with a figure; null: none")),
+    Column("last_year", to_be_said("last year with a figure; null: none")),
 )
+_CHINESE = "_zh"  # ends the names of columns that hold the Chinese for another
 
 
 class Catalogue(NamedTuple):
-    """One subject of `list`: its own columns, which of all columns people are shown, its rows."""
+    """One subject of `list`: its own columns, which of all columns people are shown, its rows.
+
+    Of a column and its Chinese one, a reader of Chinese is shown the latter alone.
+    """
 
     columns: tuple[Column, ...]
     shown: tuple[tuple[str, str], ...]  # column, heading
@@ -83,72 +89,78 @@ def _source_rows(registries: Registries) -> dict[str, dict[str, Any]]:
     }
 
 
-def _columns(*described: str) -> tuple[Column, ...]:
-    pairs = (text.split(": ", 1) for text in described)
-    return tuple(Column(name, description) for name, description in pairs)
-
+_ID = Column("id", to_be_said("what to type"))
+_LABELS = (Column("label", to_be_said("in English")), Column("label_zh", to_be_said("in Chinese")))
 
 CATALOGUES: Mapping[str, Catalogue] = {
     "metrics": Catalogue(
-        _columns(
-            "id: what to type",
-            "label: in English",
-            "label_zh: in Chinese",
-            "unit: main unit of a level",
-            "kind: flow (of a period) or stock (at a date)",
-            "topic: field it belongs to",
-            "definition: what is counted",
+        (
+            *(_ID, *_LABELS),
+            Column("unit", to_be_said("main unit of a level")),
+            Column("kind", to_be_said("flow (of a period) or stock (at a date)")),
+            Column("topic", to_be_said("field it belongs to")),
+            Column("definition", to_be_said("what is counted")),
         ),
-        (("id", "Metric"), ("label", "Label"), ("label_zh", "中文"), ("unit", "Unit")),
+        (
+            *(("id", to_be_said("Metric")), ("label", to_be_said("Label"))),
+            *(("label_zh", "中文"), ("unit", to_be_said("Unit"))),
+        ),
         _metric_rows,
         lambda report: report.metric,
     ),
     "types": Catalogue(
-        _columns(
-            "id: what to type",
-            "label: in English",
-            "label_zh: in Chinese",
-            "definition: which zones these are",
-        ),
-        (("id", "Type"), ("label", "Label"), ("label_zh", "中文")),
+        (*(_ID, *_LABELS), Column("definition", to_be_said("which zones these are"))),
+        (("id", to_be_said("Type")), ("label", to_be_said("Label")), ("label_zh", "中文")),
         _type_rows,
         lambda report: report.zone_type,
         empty_too=True,
     ),
     "zones": Catalogue(
-        _columns(
-            "id: what to type",
-            "name: in English",
-            "name_zh: in Chinese",
-            "kind: zone, group or all",
-            "types: zone types that it is reported under",
-            "province: where it lies; null: a group, or unknown",
-            "designated: zone type:YYYY-MM of its approval; null: not recorded",
+        (
+            _ID,
+            Column("name", to_be_said("in English")),
+            Column("name_zh", to_be_said("in Chinese")),
+            Column("kind", to_be_said("zone, group or all")),
+            Column("types", to_be_said("zone types that it is reported under")),
+            Column("province", to_be_said("where it lies; null: a group, or unknown")),
+            Column(
+                "designated",
+                to_be_said("zone type:YYYY-MM of its approval; null: not recorded"),
+            ),
         ),
-        (("id", "Zone"), ("name", "Name"), ("name_zh", "中文"), ("types", "Types")),
+        (
+            *(("id", to_be_said("Zone")), ("name", to_be_said("Name"))),
+            *(("name_zh", "中文"), ("types", to_be_said("Types"))),
+        ),
         _zone_rows,
         lambda report: report.zone,
         empty_too=True,
     ),
     "sources": Catalogue(
-        _columns(
-            "id: key of the source",
-            "publisher: who published it",
-            "published: YYYY, YYYY-MM or YYYY-MM-DD; empty: undated",
-            "kind: official-statistic, ministry, state-media, press, reference or mirror",
-            "language: ISO 639-1",
-            "seen: in full or in excerpt",
-            "title: as published",
-            "url: address",
-            "copies: the release that it copies; null: none known",
+        (
+            Column("id", to_be_said("key of the source")),
+            Column("publisher", to_be_said("who published it")),
+            Column("published", to_be_said("YYYY, YYYY-MM or YYYY-MM-DD; empty: undated")),
+            Column(
+                "kind",
+                to_be_said("official-statistic, ministry, state-media, press, reference or mirror"),
+            ),
+            Column("language", to_be_said("ISO 639-1")),
+            Column("seen", to_be_said("in full or in excerpt")),
+            Column("title", to_be_said("as published")),
+            Column("url", to_be_said("address")),
+            Column("copies", to_be_said("the release that it copies; null: none known")),
         ),
-        (("id", "Source"), ("published", "Date"), ("kind", "Kind"), ("title", "Title")),
+        (
+            *(("id", to_be_said("Source")), ("published", to_be_said("Date"))),
+            *(("kind", to_be_said("Kind")), ("title", to_be_said("Title"))),
+        ),
         _source_rows,
         lambda report: report.source,
     ),
     "years": Catalogue(
-        _columns("year: the year that figures are for"),
-        (("year", "Year"),),
+        (Column("year", to_be_said("the year that figures are for")),),
+        (("year", to_be_said("Year")),),
         lambda _registries: {},
         lambda report: str(report.year),
     ),
@@ -179,7 +191,7 @@ def list_entries(table: Table, request: ListRequest) -> Result:
         },
         columns=columns,
         rows=tuple(rows),
-        sheet=_sheet(catalogue, rows, covered),
+        sheet=_sheet(catalogue, rows, covered, table.registries),
         notes=cut,
         dataset=table.registries.dataset,
     )
@@ -204,24 +216,53 @@ def _coverage_cells(coverage: Coverage | None) -> dict[str, Any]:
 
 
 def _sheet(
-    catalogue: Catalogue, rows: Sequence[Mapping[str, Any]], covered: Mapping[str, Coverage]
+    catalogue: Catalogue,
+    rows: Sequence[Mapping[str, Any]],
+    covered: Mapping[str, Coverage],
+    registries: Registries,
 ) -> Sheet:
     key = catalogue.columns[0].name
     has_years = key != "year"
+    shown, cell = (_shown(catalogue), _chinese_cell) if in_chinese() else (catalogue.shown, _cell)
     lines = tuple(
         (
-            *(str(row[name] if row[name] is not None else "") for name, _ in catalogue.shown),
+            *(cell(row, name, registries) for name, _ in shown),
             str(row["figures"] or ""),
             *((_years(covered.get(str(row[key]))),) if has_years else ()),
         )
         for row in rows
     )
     headings = (
-        *(Heading(text) for _, text in catalogue.shown),
-        Heading("Figures", right=True),
-        *((Heading("Years"),) if has_years else ()),
+        *(Heading(said(text)) for _, text in shown),
+        Heading(said("Figures"), right=True),
+        *((Heading(said("Years")),) if has_years else ()),
     )
     return Sheet("", headings, lines)
+
+
+def _shown(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """The columns for a reader of Chinese, where names need no second column."""
+    return tuple(
+        (name, to_be_said("Id") if name == "id" else heading)
+        for name, heading in catalogue.shown
+        if not name.endswith(_CHINESE)
+    )
+
+
+def _cell(row: Mapping[str, Any], name: str, _: Registries) -> str:
+    return "" if row[name] is None else str(row[name])
+
+
+def _chinese_cell(row: Mapping[str, Any], name: str, registries: Registries) -> str:
+    """A cell in Chinese: its own Chinese text, else the word for its code."""
+    value = _cell(row, name, registries)
+    if name == "unit":
+        return unit_name(value)
+    if name == "kind":
+        return said(value)
+    if name == "types":
+        return said(", ").join(type_short(registries.zone_types[t]) for t in value.split())
+    return one_of(value, row.get(name + _CHINESE) or "")
 
 
 def _years(coverage: Coverage | None) -> str:

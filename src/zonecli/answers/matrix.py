@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
+from zonecli.language import said, to_be_said
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
@@ -14,10 +15,14 @@ COVERAGE = "coverage"
 FULL, RATIO, PART, NONE, OUTSIDE, BEFORE = "level", "ratio", "part", "none", "uncollected", "n/a"
 _SIGNS = {FULL: "#", RATIO: "%", PART: "+", NONE: ".", OUTSIDE: " ", BEFORE: "x"}
 _LEGEND = (
-    "# a level, of the full year or a date in it   % only a share or growth   "
-    "+ only a part of the year",
-    ". no figure published that we know of, between years that have one   "
-    "(blank) not collected   x does not apply: no zone of the type yet",
+    to_be_said(
+        "# a level, of the full year or a date in it   % only a share or growth   "
+        "+ only a part of the year"
+    ),
+    to_be_said(
+        ". no figure published that we know of, between years that have one   "
+        "(blank) not collected   x does not apply: no zone of the type yet"
+    ),
 )
 
 
@@ -48,13 +53,15 @@ def coverage_matrix(
     return Result(
         query={"command": "list", "subject": "coverage", "types": list(zone_types)},
         columns=(
-            Column("zone_type", "key into the zone types"),
-            Column("metric", "what is counted"),
-            Column("year", "the year"),
+            Column("zone_type", to_be_said("key into the zone types")),
+            Column("metric", to_be_said("what is counted")),
+            Column("year", to_be_said("the year")),
             Column(
                 "coverage",
-                "level; ratio (share or growth alone); part (of the year); none (no figure "
-                "published that we know of); uncollected; n/a (no zone of the type yet)",
+                to_be_said(
+                    "level; ratio (share or growth alone); part (of the year); none (no figure "
+                    "published that we know of); uncollected; n/a (no zone of the type yet)"
+                ),
             ),
         ),
         rows=tuple(
@@ -109,10 +116,10 @@ def _sheet(
         for (zone_type, metric), line in cells.items()
     )
     headings = (
-        *((Heading("Type"),) if several else ()),
-        *(Heading("Metric"), Heading(_ruler(years)), Heading("Years", right=True)),
+        *((Heading(said("Type")),) if several else ()),
+        *(Heading(said("Metric")), Heading(_ruler(years)), Heading(said("Years"), right=True)),
     )
-    return Sheet("", headings, rows, _LEGEND if rows else ())
+    return Sheet("", headings, rows, tuple(map(said, _LEGEND)) if rows else ())
 
 
 def _ruler(years: range) -> str:

@@ -5,6 +5,9 @@ An entry that has no Chinese name, as in a user's own table, is called by its En
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from zonecli.answers.wording import unit_text
 from zonecli.language import in_chinese, said
 from zonecli.table.registries import Metric, Registries, Zone, ZoneType
 from zonecli.table.report import Report
@@ -28,6 +31,11 @@ def measured(metric: Metric, measure: str) -> str:
     return said("{metric}, growth", metric=label) if measure == "growth" else label
 
 
+def unit_name(unit: str) -> str:
+    """What a unit is called where it stands alone: "CNY", "count"."""
+    return unit_text(unit) or said(unit)
+
+
 def type_label(zone_type: ZoneType) -> str:
     """What a zone type is called: "national high-tech zones"."""
     return one_of(zone_type.label, zone_type.label_zh)
@@ -35,7 +43,8 @@ def type_label(zone_type: ZoneType) -> str:
 
 def type_short(zone_type: ZoneType) -> str:
     """The same for a column: "High-tech"."""
-    return one_of(zone_type.short, zone_type.short_zh) or type_label(zone_type)
+    short, short_zh = zone_type.short or zone_type.label, zone_type.short_zh or zone_type.label_zh
+    return one_of(short, short_zh)
 
 
 def zone_name(zone: Zone) -> str:
@@ -51,3 +60,14 @@ def place(report: Report, registries: Registries) -> str:
         return zone_type
     name = zone_name(zone)
     return name if zone.kind == "zone" else said("{type}, {group}", type=zone_type, group=name)
+
+
+def line_names(
+    reports: Iterable[Report], registries: Registries
+) -> dict[tuple[str, str, str, str], tuple[str, str]]:
+    """Metric, measure, zone type and zone of each line of figures → what is measured and where."""
+    lines = {(r.metric, r.measure, r.zone_type, r.zone): r for r in reports}
+    return {
+        line: (measured(registries.metrics[r.metric], r.measure), place(r, registries))
+        for line, r in lines.items()
+    }

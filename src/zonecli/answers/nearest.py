@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from zonecli.answers.choosing import DEFAULT_PERIOD, Scope, types_of
-from zonecli.answers.wording import month_text
+from zonecli.answers.naming import metric_label, one_of, type_label, zone_name
+from zonecli.answers.wording import time_text
 from zonecli.errors import TooManyError
+from zonecli.language import said
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
@@ -37,34 +39,53 @@ def _note(
     table: Table, scope: Scope, metric: str, zone_types: tuple[str, ...], years: Years
 ) -> str:
     registries = table.registries
-    label = registries.metrics[metric].label
-    where = registries.zone_types[zone_types[0]].label if len(zone_types) == 1 else "zones"
-    begin = f"No figure for {label} of {where}{_asked(scope, registries, years)}"
+    one_type = len(zone_types) == 1
+    begin = said(
+        "No figure for {metric} of {zones}{asked}",
+        metric=metric_label(registries.metrics[metric]),
+        zones=type_label(registries.zone_types[zone_types[0]]) if one_type else said("zones"),
+        asked=_asked(scope, registries, years),
+    )
     same_zones = Filter(metrics=(metric,), zone_types=zone_types, zones=scope.zones)
     any_zones = Filter(metrics=(metric,), zone_types=zone_types)
     for wanted in (same_zones, any_zones, Filter(metrics=(metric,))):
         try:
             near = _nearest(list(table.select(wanted)), years)
         except TooManyError:  # a large table: what is near would take too long to find
-            return f"{begin}."
+            return said("{none}.", none=begin)
         if near:
             if registries.metrics[metric].unit == "rank" and scope.zones == ("all",):
-                ways = f"--zone ZONE, or zonecli rank {metric} --year Y"
-                return f"{begin}: only single zones have a rank: {ways}."
-            return f"{begin}. Nearest: {', '.join(_name(r) for r in near)}."
-    return f"{begin}, nor any other figure for it."
+                return said(
+                    "{none}: only single zones have a rank: "
+                    "--zone ZONE, or zonecli rank {metric_id} --year Y.",
+                    none=begin,
+                    metric_id=metric,
+                )
+            names = said(", ").join(_name(r, registries) for r in near)
+            return said("{none}. Nearest: {figures}.", none=begin, figures=names)
+    return said("{none}, nor any other figure for it.", none=begin)
 
 
 def _asked(scope: Scope, registries: Registries, years: Years) -> str:
     first, last = years
-    parts = [*scope.measures, *scope.statuses]
+    parts = [*map(said, scope.measures), *map(said, scope.statuses)]
     if scope.period != DEFAULT_PERIOD:
-        parts.append(f"period {scope.period}")
+        parts.append(said("period {period}", period=scope.period))
     if scope.zones != ("all",):
-        parts.append(", ".join(registries.zones[zone].name for zone in scope.zones))
+        parts.append(said(", ").join(zone_name(registries.zones[zone]) for zone in scope.zones))
     if first is not None or last is not None:
-        parts.append(str(first) if first == last else f"{first or ''} to {last or ''}".strip())
-    return f" ({'; '.join(parts)})" if parts else ""
+        parts.append(_years(first, last))
+    return said(" ({conditions})", conditions=said("; ").join(parts)) if parts else ""
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if last is None:
+        return said("{year} to", year=first)
+    if first is None:
+        return said("to {year}", year=last)
+    if first == last:
+        return said("{year}", year=first)
+    return said("{year} to {last}", year=first, last=last)
 
 
 def _nearest(reports: Sequence[Report], years: Years, most: int = 3) -> list[Report]:
@@ -83,7 +104,7 @@ def _nearest(reports: Sequence[Report], years: Years, most: int = 3) -> list[Rep
     return list(kinds.values())[:most]
 
 
-def _name(report: Report) -> str:
+def _name(report: Report, registries: Registries) -> str:
     """What it is and how to ask for it: "high-tech 2021", "economic 2024 (--measure share)"."""
     options = [
         f"--zone {report.zone}" if report.zone != "all" else "",
@@ -91,5 +112,8 @@ def _name(report: Report) -> str:
         f"--period {report.period}" if report.period in ("ytd", "month") else "",
     ]
     asked = " ".join(filter(None, options))
-    when = month_text(report.period, report.year, report.month)
-    return f"{report.zone_type} {when}" + (f" ({asked})" if asked else "")
+    when = time_text(report.period, report.year, report.month)
+    zones = one_of(report.zone_type, registries.zone_types[report.zone_type].short_zh)
+    return said(" ").join((zones, when)) + (
+        said(" ({conditions})", conditions=asked) if asked else ""
+    )

@@ -6,18 +6,23 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from zonecli.answers.choosing import Scope, in_main_unit, in_measures, in_period, unique
+from zonecli.answers.naming import metric_label, zone_name
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.report_rows import REPORT_COLUMNS, report_row
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
 from zonecli.answers.wording import figure_text, month_text, unit_text, with_unit
-from zonecli.table.registries import Registries
+from zonecli.language import in_chinese, said, to_be_said
+from zonecli.table.registries import Registries, Zone
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
 _COLUMNS = (
-    Column("place", "best place that digits and hedges leave open, 1 is first"),
-    Column("place_last", "worst place that they leave open; equal to place where it is certain"),
-    Column("name", "name of the zone"),
+    Column("place", to_be_said("best place that digits and hedges leave open, 1 is first")),
+    Column(
+        "place_last",
+        to_be_said("worst place that they leave open; equal to place where it is certain"),
+    ),
+    Column("name", to_be_said("name of the zone")),
     *REPORT_COLUMNS,
 )
 
@@ -98,13 +103,26 @@ def _notes(table: Table, scope: Scope, reports: Sequence[Report], year: int) -> 
     without = len(zones) - len({report.zone for report in reports})
     notes = []
     if without > 0:
-        have = "1 has one" if len(reports) == 1 else f"{len(reports)} have one"
-        notes.append(
-            f"Only zones with a figure are placed: {have} for {year}; "
-            f"{without} of the {len(zones)} zones that the record names have none."
-        )
+        numbers = {"year": year, "without": without, "all": len(zones)}
+        if len(reports) == 1:
+            notes.append(
+                said(
+                    "Only zones with a figure are placed: 1 has one for {year}; "
+                    "{without} of the {all} zones that the record names have none.",
+                    **numbers,
+                )
+            )
+        else:
+            notes.append(
+                said(
+                    "Only zones with a figure are placed: {n} have one for {year}; "
+                    "{without} of the {all} zones that the record names have none.",
+                    n=len(reports),
+                    **numbers,
+                )
+            )
     if len({report.source for report in reports}) > 1:
-        notes.append("The figures come from several sources and may not count alike.")
+        notes.append(said("The figures come from several sources and may not count alike."))
     return notes
 
 
@@ -112,7 +130,7 @@ def _row(placed: Placed, registries: Registries) -> dict[str, Any]:
     return {
         "place": placed.first,
         "place_last": placed.last,
-        "name": registries.zones[placed.report.zone].name,
+        "name": zone_name(registries.zones[placed.report.zone]),
         **report_row(placed.report, registries),
     }
 
@@ -122,12 +140,11 @@ def _sheet(placed: Sequence[Placed], source_ids: Sequence[str], registries: Regi
         return Sheet("", (), ())
     number = {source: str(n) for n, source in enumerate(source_ids, start=1)}
     first = placed[0].report
-    metric = registries.metrics[first.metric]
+    label = metric_label(registries.metrics[first.metric])
     rows = tuple(
         (
             str(p.first) if p.first == p.last else f"{p.first}–{p.last}",
-            registries.zones[p.report.zone].name,
-            registries.zones[p.report.zone].name_zh,
+            *_names(registries.zones[p.report.zone]),
             with_unit(figure_text(p.report), p.report.unit),
             month_text(p.report.period, p.report.year, p.report.month),
             number[p.report.source],
@@ -135,11 +152,18 @@ def _sheet(placed: Sequence[Placed], source_ids: Sequence[str], registries: Regi
         for p in placed
     )
     headings = (
-        *(Heading("Place", right=True), Heading("Zone"), Heading("中文")),
-        *(Heading(metric.label, right=True), Heading("When"), Heading("Source", right=True)),
+        *(Heading(said("Place"), right=True), Heading(said("Zone"))),
+        *(() if in_chinese() else (Heading("中文"),)),
+        *(Heading(label, right=True), Heading(said("When"))),
+        Heading(said("Source"), right=True),
     )
     unsure = any(p.first != p.last for p in placed)
-    legend = ("A span of places: digits or hedges leave the order open.",) if unsure else ()
+    legend = (said("A span of places: digits or hedges leave the order open."),) if unsure else ()
     unit = unit_text(first.unit)
-    title = f"{metric.label}, {first.year}" + (f" · {unit}" if unit else "")
+    title = said("{metric}, {year}", metric=label, year=first.year) + (f" · {unit}" if unit else "")
     return Sheet(title, headings, rows, legend)
+
+
+def _names(zone: Zone) -> tuple[str, ...]:
+    """Its name; in English the Chinese one too, which is the one to look it up by."""
+    return (zone_name(zone),) if in_chinese() else (zone.name, zone.name_zh)

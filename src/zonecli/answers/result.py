@@ -47,7 +47,9 @@ class Sheet(NamedTuple):
 class Result(NamedTuple):
     """An answer: for machines `columns` and `rows` (raw values, null where there is none), for
     people `sheet` and the `further` ones below it; `notes` are what a reader must know beside it;
-    `sources` are numbered from 1. `words`: by column, what spreadsheets have in place of a code."""
+    `sources` are numbered from 1. `words`: by column, what spreadsheets have in place of a code.
+    `lines`: metric, measure, zone type and zone of each line of figures → what is measured and of
+    which zones, in words."""
 
     query: Mapping[str, Any]
     columns: tuple[Column, ...]
@@ -58,6 +60,7 @@ class Result(NamedTuple):
     dataset: Dataset = Dataset()
     further: tuple[Sheet, ...] = ()
     words: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    lines: Mapping[tuple[str, str, str, str], tuple[str, str]] = MappingProxyType({})
 
     def cell(self, row: Mapping[str, Any], column: str) -> Any:
         """A cell as a spreadsheet has it: its raw value, or the word for its code."""
@@ -99,8 +102,8 @@ def with_columns(result: Result, names: Sequence[str]) -> Result:
     known = {column.name: column for column in result.columns}
     picked = tuple(known[choice("column", name, known)] for name in names)
     sheet = result.sheet._replace(
-        headings=tuple(Heading(column.name) for column in picked),
-        rows=tuple(tuple(_plain(row[c.name]) for c in picked) for row in result.rows),
+        headings=tuple(Heading(column.heading or column.name) for column in picked),
+        rows=tuple(tuple(_plain(result.cell(row, c.name)) for c in picked) for row in result.rows),
         legend=(),
         sparkline="",
     )

@@ -6,21 +6,25 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from zonecli.answers.coverage import coverage_by
+from zonecli.answers.naming import metric_label, one_of, type_label, zone_name
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
 from zonecli.errors import UsageError
+from zonecli.language import in_chinese, said, to_be_said
 from zonecli.table.names import key_of
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
 _COLUMNS = (
-    Column("kind", "metric, type, zone, series, source or report"),
-    Column("id", "what to type, or the key of it"),
-    Column("name", "label, name or title"),
-    Column("text", "the text in which the words were found; null: in its names"),
-    Column("figures", "figures in the table; null where it is none of a kind with figures"),
-    Column("first_year", "first year with a figure; null: none"),
-    Column("last_year", "last year with a figure; null: none"),
+    Column("kind", to_be_said("metric, type, zone, series, source or report")),
+    Column("id", to_be_said("what to type, or the key of it")),
+    Column("name", to_be_said("label, name or title")),
+    Column("text", to_be_said("the text in which the words were found; null: in its names")),
+    Column(
+        "figures", to_be_said("figures in the table; null where it is none of a kind with figures")
+    ),
+    Column("first_year", to_be_said("first year with a figure; null: none")),
+    Column("last_year", to_be_said("last year with a figure; null: none")),
 )
 
 
@@ -49,7 +53,7 @@ def search(table: Table, words: str, limit: int | None = None) -> Result:
     ]
     found.sort(key=lambda item: item[0])
     rows, cut = limited(_rows(found, reports), limit)
-    none = () if rows else (f"Nothing is found for '{words}'.",)
+    none = () if rows else (said("Nothing is found for '{words}'.", words=words),)
     return Result(
         query={"command": "search", "text": words},
         columns=_COLUMNS,
@@ -63,22 +67,35 @@ def search(table: Table, words: str, limit: int | None = None) -> Result:
 def _entries(registries: Registries, reports: Iterable[Report]) -> Iterator[Entry]:
     for m in registries.metrics.values():
         names = (m.id, m.label, m.label_zh, *m.aliases)
-        yield Entry("metric", m.id, m.label, names, (m.definition, m.note, m.topic))
+        texts = _texts((m.definition, m.note), (m.definition_zh, m.note_zh))
+        yield Entry(to_be_said("metric"), m.id, metric_label(m), names, (*texts, m.topic))
     for t in registries.zone_types.values():
         names = (t.id, t.label, t.label_zh, t.short, t.short_zh, *t.aliases)
-        yield Entry("type", t.id, t.label, names, (t.definition, t.overlaps, t.count_note))
+        texts = _texts(
+            (t.definition, t.overlaps, t.count_note),
+            (t.definition_zh, t.overlaps_zh, t.count_note_zh),
+        )
+        yield Entry(to_be_said("type"), t.id, type_label(t), names, texts)
     for z in registries.zones.values():
         names = (z.id, z.name, z.name_zh, *z.aliases)
-        yield Entry("zone", z.id, z.name, names, (z.province or "", z.note))
-    for series in registries.series.values():
-        texts = (series.definition, series.note, series.publisher)
-        yield Entry("series", series.id, series.name, (series.id, series.name), texts)
-    for s in registries.sources.values():
-        names = (s.id, s.title, s.publisher, s.url)
-        yield Entry("source", s.id, s.title, names, (s.copies, s.note))
+        texts = _texts((z.province or "", z.note), (z.note_zh,))
+        yield Entry(to_be_said("zone"), z.id, zone_name(z), names, texts)
+    for s in registries.series.values():
+        texts = _texts((s.definition, s.note, s.publisher), (s.definition_zh, s.note_zh))
+        name = one_of(s.name, s.name_zh)
+        yield Entry(to_be_said("series"), s.id, name, (s.id, s.name, s.name_zh), texts)
+    for source in registries.sources.values():
+        names = (source.id, source.title, source.publisher, source.url)
+        texts = (source.copies, source.note)
+        yield Entry(to_be_said("source"), source.id, source.title, names, texts)
     for r in reports:
         if r.note:
-            yield Entry("report", r.id, r.printed, (), (r.note,))
+            yield Entry(to_be_said("report"), r.id, r.printed, (), (r.note,))
+
+
+def _texts(english: tuple[str, ...], chinese: tuple[str, ...]) -> tuple[str, ...]:
+    """Those in the language spoken first: of several in which the words occur, it is shown."""
+    return (*chinese, *english) if in_chinese() else (*english, *chinese)
 
 
 def _match(entry: Entry, keys: list[str]) -> tuple[int, str | None] | None:
@@ -128,16 +145,21 @@ def _rows(
 def _sheet(rows: Iterable[dict[str, Any]]) -> Sheet:
     lines = tuple(
         (
-            row["kind"],
+            said(row["kind"]),
             row["id"],
-            row["name"] if row["text"] is None else f"{row['name']}: {row['text']}",
+            row["name"]
+            if row["text"] is None
+            else said("{what}: {text}", what=row["name"], text=row["text"]),
             str(row["figures"] or ""),
             _span(row["first_year"], row["last_year"]),
         )
         for row in rows
     )
-    headings = (Heading("Kind"), Heading("Id"), Heading("What"))
-    return Sheet("", (*headings, Heading("Figures", right=True), Heading("Years")), lines)
+    headings = (
+        *(Heading(said("Kind")), Heading(said("Id")), Heading(said("What"))),
+        *(Heading(said("Figures"), right=True), Heading(said("Years"))),
+    )
+    return Sheet("", headings, lines)
 
 
 def _span(first: int | None, last: int | None) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from zonecli.answers.choosing import Scope
-from zonecli.answers.judged import COLUMNS, nearest_to, row_of, sources_of
+from zonecli.answers.judged import COLUMNS, VERDICT_WORDS, nearest_to, row_of, sources_of
 from zonecli.answers.result import Heading, Result, Sheet
 from zonecli.errors import UsageError
 from zonecli.judging.claim import GROWTH, LEVEL, POINTS, SHARE, Claim
 from zonecli.judging.judge import Judgement, judge
+from zonecli.language import said
 from zonecli.stats.printed import read_number
 from zonecli.table.columns import CURRENCIES
 from zonecli.table.table import Filter, Table
@@ -114,7 +115,7 @@ def verify(table: Table, claim: Claim) -> Result:
 
 
 def _sheet(judgement: Judgement, row: dict[str, object], source_ids: list[str]) -> Sheet:
-    lines = [("Claimed", judgement.claim.text)]
+    lines = [(said("Claimed"), judgement.claim.text)]
     number = {source: str(n) for n, source in enumerate(source_ids, start=1)}
     seen: dict[str, list[str]] = {}
     for known in judgement.evidence:
@@ -122,9 +123,10 @@ def _sheet(judgement: Judgement, row: dict[str, object], source_ids: list[str]) 
         cited += [n for r in known.reports if (n := number.get(r.source)) and n not in cited]
     for text, cited in seen.items():
         mark = f" [{', '.join(cited)}]" if cited else ""
-        lines.append(("The table has", f"{text}{mark}"))
-    lines += [("Mistake", mistake.text) for mistake in judgement.mistakes]
-    lines += [("Note", remark) for remark in judgement.remarks]
+        lines.append((said("The table has"), f"{text}{mark}"))
+    lines += [(said("Mistake"), mistake.text) for mistake in judgement.mistakes]
+    lines += [(said("Note"), remark) for remark in judgement.remarks]
     if row["suggestion"]:
-        lines.append(("Better", str(row["suggestion"])))
-    return Sheet("", (Heading("Verdict"), Heading(judgement.verdict)), tuple(lines))
+        lines.append((said("Better"), str(row["suggestion"])))
+    verdict = said(VERDICT_WORDS[judgement.verdict])
+    return Sheet("", (Heading(said("Verdict")), Heading(verdict)), tuple(lines))

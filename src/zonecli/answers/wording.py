@@ -45,7 +45,7 @@ _UNITS_SAID_BY_LABELS = ("percent", "count", "rank", "index")
 _UNIT_WORDS = {
     "sq_km": "sq km",
     "CNY_per_USD": "CNY per USD",
-    "percentage_points": "points",
+    "percentage_points": " points",
 }
 
 
@@ -164,7 +164,7 @@ def unit_text(unit: str) -> str:
     """The unit as people write it behind an amount; empty where the amount says it itself."""
     if unit in _UNITS_SAID_BY_LABELS:
         return ""
-    return said(_UNIT_WORDS.get(unit, unit.replace("_", " ")))
+    return said(_UNIT_WORDS.get(unit, unit.replace("_", " "))).strip()
 
 
 def with_unit(text: str, unit: str) -> str:
@@ -239,6 +239,13 @@ def month_text(period: str, year: int, month: int) -> str:
     """When: "2021", "2023 Jan–Jul", "2022 Sep" for a point within the year."""
     within = within_year_text(period, month)
     return said("{year} {months}", year=year, months=within) if within else str(year)
+
+
+def time_text(period: str, year: int, month: int) -> str:
+    """The same within a sentence, where Chinese has "2021年"."""
+    if within_year_text(period, month):
+        return month_text(period, year, month)
+    return said("{year}", year=year)
 
 
 def within_year_text(period: str, month: int) -> str:

@@ -31,6 +31,7 @@ def check(
         typer.Option("--format", "-f", help="table, csv, json, sarif, or another of `show`."),
     ] = None,
     csv: options.Csv = False,
+    bom: options.Bom = False,
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
@@ -51,18 +52,25 @@ def check(
     """
     from zonecli.answers.check import check as answer
     from zonecli.answers.check import contradicted
+    from zonecli.output.progress import counted, end_progress
     from zonecli.reading.documents import read_document
     from zonecli.table.opening import open_table
 
+    if "-" in files:
+        end_progress()  # somebody may be typing there
     documents = [read_document(name) for name in files]
-    result = answer(open_table(options.data_path(data)), documents, date)
+    table = open_table(options.data_path(data))
+    result = answer(table, counted(documents), date)
     wants_sarif = (format_name or "").lower() == "sarif" or (
         format_name is None and (output or "").lower().endswith(_SARIF_ENDINGS)
     )
     if wants_sarif:
+        if bom:
+            options.check_bom("sarif")
         _deliver_sarif(result, output)
     else:
-        options.deliver(result, options.Destination(format_name, csv, output, columns))
+        to = options.Destination(format_name, csv, output, columns, bom=bom)
+        options.deliver(result, to, table.registries)
     if contradicted(result):
         raise typer.Exit(1)
 

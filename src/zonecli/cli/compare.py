@@ -39,6 +39,7 @@ def compare(
     limit: options.Limit = None,
     format_name: options.FormatName = None,
     csv: options.Csv = False,
+    bom: options.Bom = False,
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
@@ -73,12 +74,13 @@ def compare(
         period=period,
         statuses=statuses or (),
     )
-    to = options.Destination(format_name, csv, output, columns)
+    to = options.Destination(format_name, csv, output, columns, bom=bom)
     if years is not None:
         request = CompareRequest(years[0], years[1], scope, sort, limit)
-        options.deliver(answer(table, request), to)
+        options.deliver(answer(table, request), to, table.registries)
     elif year is not None:
-        options.deliver(compare_types(table, TypesRequest(year, scope, sort, limit)), to)
+        asked = TypesRequest(year, scope, sort, limit)
+        options.deliver(compare_types(table, asked), to, table.registries)
 
 
 def _years_and_metrics(words: list[str]) -> tuple[tuple[int, int] | None, list[str]]:

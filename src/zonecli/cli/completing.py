@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from zonecli.language import in_chinese
+
 if TYPE_CHECKING:
     from zonecli.table.report import Report
     from zonecli.table.table import Filter, Table
@@ -70,6 +72,43 @@ def formats(incomplete: str) -> list[str]:
     return _beginning(FORMATS, incomplete)
 
 
+def chart_kinds(incomplete: str) -> list[str]:
+    from zonecli.answers.chart import KINDS
+
+    return _beginning(KINDS, incomplete)
+
+
+def chart_formats(incomplete: str) -> list[str]:
+    from zonecli.output.charts import CHART_FORMATS
+
+    return _beginning(CHART_FORMATS, incomplete)
+
+
+def languages(_ctx: typer.Context, _args: list[str], incomplete: str) -> Offer:
+    """With their own names."""
+    from zonecli.language import CHINESE, ENGLISH
+
+    names = {ENGLISH: "English", CHINESE: "中文"}
+    return [(key, name) for key, name in names.items() if key.startswith(incomplete)]
+
+
+def config_words(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Of `config`: what to do, which setting, a value of it."""
+    from zonecli.language import LANGUAGES
+    from zonecli.settings import STDOUT_FORMATS, VARIABLES
+
+    match _words(ctx, "words"):
+        case []:
+            return _beginning(("set", "unset"), incomplete)
+        case ["set" | "unset"]:
+            return _beginning(VARIABLES, incomplete)
+        case ["set", "lang"]:
+            return _beginning(LANGUAGES, incomplete)
+        case ["set", "format"]:
+            return _beginning(STDOUT_FORMATS, incomplete)
+    return []
+
+
 def subjects(incomplete: str) -> list[str]:
     """Of `list`."""
     from zonecli.answers.listing import CATALOGUES
@@ -105,7 +144,10 @@ def _offered(
 
 
 def _label(entry: Any) -> str:
-    return str(getattr(entry, "label", None) or entry.name)
+    """What an entry is called in the language spoken, as far as it has a name there."""
+    field = "label" if hasattr(entry, "label") else "name"
+    chinese = getattr(entry, f"{field}_zh") if in_chinese() else ""
+    return str(chinese or getattr(entry, field))
 
 
 def _asked(ctx: typer.Context) -> "tuple[Table | None, Filter]":

@@ -25,6 +25,7 @@ def conflicts(
     limit: options.Limit = None,
     format_name: options.FormatName = None,
     csv: options.Csv = False,
+    bom: options.Bom = False,
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
@@ -50,5 +51,5 @@ def conflicts(
         zones=zones or (),
         measures=measures or (),
     )
-    to = options.Destination(format_name, csv, output, columns)
-    options.deliver(answer(table, scope, limit), to)
+    to = options.Destination(format_name, csv, output, columns, bom=bom)
+    options.deliver(answer(table, scope, limit), to, table.registries)

@@ -18,6 +18,7 @@ def describe(
     columns: options.Columns = None,
     format_name: options.FormatName = None,
     csv: options.Csv = False,
+    bom: options.Bom = False,
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
@@ -32,5 +33,6 @@ def describe(
     from zonecli.table.opening import open_table
 
     table = open_table(options.data_path(data))
-    to = options.Destination(format_name, csv, output, columns)
-    options.deliver(answer(table, metric_id(metric, table.registries)), to)
+    to = options.Destination(format_name, csv, output, columns, bom=bom)
+    result = answer(table, metric_id(metric, table.registries))
+    options.deliver(result, to, table.registries)

@@ -30,6 +30,7 @@ def explain(
     columns: options.Columns = None,
     format_name: options.FormatName = None,
     csv: options.Csv = False,
+    bom: options.Bom = False,
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
@@ -53,10 +54,10 @@ def explain(
     from zonecli.table.opening import open_table
 
     table = open_table(options.data_path(data))
-    to = options.Destination(format_name, csv, output, columns)
+    to = options.Destination(format_name, csv, output, columns, bom=bom)
     if year is None:
         refuse_metric_without_year(table, subject)
-        options.deliver(explain_id(table, subject), to)
+        options.deliver(explain_id(table, subject), to, table.registries)
         return
     scope = scope_of(
         table.registries,
@@ -72,4 +73,4 @@ def explain(
         index_year=index,
         real_year=real,
     )
-    options.deliver(answer(table, scope, year, wanted), to)
+    options.deliver(answer(table, scope, year, wanted), to, table.registries)

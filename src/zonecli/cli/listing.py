@@ -26,6 +26,7 @@ def list_(
     limit: options.Limit = None,
     format_name: options.FormatName = None,
     csv: options.Csv = False,
+    bom: options.Bom = False,
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
@@ -46,9 +47,10 @@ def list_(
 
     table = open_table(options.data_path(data))
     zone_types = scope_of(table.registries, types=types or ()).zone_types
-    to = options.Destination(format_name, csv, output, columns)
+    to = options.Destination(format_name, csv, output, columns, bom=bom)
     wanted = choice("list", subject, (*CATALOGUES, COVERAGE))
     if wanted == COVERAGE:
-        options.deliver(coverage_matrix(table, zone_types, limit), to)
+        result = coverage_matrix(table, zone_types, limit)
     else:
-        options.deliver(list_entries(table, ListRequest(wanted, zone_types, sort, limit)), to)
+        result = list_entries(table, ListRequest(wanted, zone_types, sort, limit))
+    options.deliver(result, to, table.registries)

@@ -7,9 +7,12 @@ import typer
 
 from zonecli.cli import completing
 from zonecli.errors import UsageError
+from zonecli.language import in_chinese, said
+from zonecli.settings import settings, table_path
 
 if TYPE_CHECKING:
     from zonecli.answers.result import Result
+    from zonecli.table.registries import Registries
 
 Types = Annotated[
     list[str] | None,
@@ -72,6 +75,9 @@ Statuses = Annotated[
         autocompletion=completing.statuses,
     ),
 ]
+Growth = Annotated[bool, typer.Option("--growth", help="Growth from the levels.")]
+Share = Annotated[bool, typer.Option("--share", help="Share of the national total.")]
+PerZone = Annotated[bool, typer.Option("--per-zone", help="Divided by the zones.")]
 Per = Annotated[
     list[str] | None,
     typer.Option(
@@ -82,6 +88,7 @@ Per = Annotated[
     ),
 ]
 Index = Annotated[int | None, typer.Option("--index", metavar="YEAR", help="That year = 100.")]
+Usd = Annotated[bool, typer.Option("--usd", help="At the average rate of the year.")]
 Real = Annotated[int | None, typer.Option("--real", metavar="YEAR", help="In prices of that year.")]
 Columns = Annotated[
     str | None,
@@ -103,6 +110,9 @@ FormatName = Annotated[
     ),
 ]
 Csv = Annotated[bool, typer.Option("--csv", help="Short for --format csv.")]
+Bom = Annotated[
+    bool, typer.Option("--bom", help="CSV or TSV with a byte order mark, for Excel on Windows.")
+]
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its ending is the format."),
@@ -117,6 +127,9 @@ Data = Annotated[
     ),
 ]
 
+_BOM = "\ufeff"  # without it a Chinese Excel takes CSV for GBK
+_WITH_BOM = ("csv", "tsv", "csv-excel")
+
 
 class Destination(NamedTuple):
     """Where an answer goes and in which format, as the options say."""
@@ -126,14 +139,22 @@ class Destination(NamedTuple):
     output: str | None
     columns: str | None = None
     chart: bool = False
+    bom: bool = False
 
 
-def deliver(result: "Result", to: Destination) -> None:
-    """Writes the answer, then its notes to stderr, unless the reader has just had them."""
+def deliver(result: "Result", to: Destination, registries: "Registries | None" = None) -> None:
+    """Writes the answer, then its notes to stderr, unless the reader has just had them.
+
+    `registries`: those of the table, for the words of its codes in Chinese.
+    """
     from zonecli.output import FORMATS, render
     from zonecli.output.console import write_answer, write_notes
     from zonecli.output.page import Page, page_of_stdout
 
+    if in_chinese():
+        from zonecli.answers.in_words import in_words
+
+        result = in_words(result, registries)
     if to.columns is not None:
         from zonecli.answers.result import with_columns
 
@@ -141,9 +162,13 @@ def deliver(result: "Result", to: Destination) -> None:
     format_name = format_of(to)
     if to.chart and format_name != "xlsx":
         raise UsageError("--chart goes with XLSX: name a file with -o FILE.xlsx.")
+    if to.bom:
+        check_bom(format_name)
     on_stdout = to.output is None or to.output == "-"
     page = page_of_stdout() if on_stdout else Page()
     content = render(result, format_name, page._replace(chart=to.chart))
+    if to.bom and isinstance(content, str) and not content.startswith(_BOM):
+        content = _BOM + content
     if on_stdout:
         write_answer(content, raw=format_name != "table")
     else:
@@ -155,15 +180,21 @@ def deliver(result: "Result", to: Destination) -> None:
         write_notes(result.notes)
 
 
+def check_bom(format_name: str) -> None:
+    """Raises UsageError for --bom with a format that has no byte order mark."""
+    if format_name not in _WITH_BOM:
+        raise UsageError(said("--bom goes with CSV and TSV, not with {name}.", name=format_name))
+
+
 def data_path(data: list[str] | None) -> Path | list[str] | None:
-    """The table that --data names, or the several to be laid over each other; null: the usual."""
-    if not data:
-        return None
-    return data if len(data) > 1 or "://" in data[0] else Path(data[0]).expanduser()
+    """The table that --data names, or the several to be laid over each other; else the user's own
+    by environment or config file; null: ours."""
+    return table_path(data)
 
 
 def format_of(to: Destination) -> str:
-    """The format that the options pick: the one named, or the one of the file's ending."""
+    """The format that the options pick: the one named, or the one of the file's ending; on stdout
+    else the one of the user's settings."""
     from zonecli.output import FORMATS, format_of_file
     from zonecli.table.names import choice
 
@@ -175,4 +206,4 @@ def format_of(to: Destination) -> str:
         return choice("format", to.format_name, FORMATS)
     if to.output is not None and to.output != "-":
         return format_of_file(to.output)
-    return "table"
+    return settings().format

@@ -28,6 +28,7 @@ def rank(
     limit: options.Limit = None,
     format_name: options.FormatName = None,
     csv: options.Csv = False,
+    bom: options.Bom = False,
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
@@ -45,5 +46,5 @@ def rank(
     scope = scope_of(
         table.registries, [metric], types=types or (), measures=measures or (), period=period
     )
-    to = options.Destination(format_name, csv, output, columns)
-    options.deliver(answer(table, scope, year, limit), to)
+    to = options.Destination(format_name, csv, output, columns, bom=bom)
+    options.deliver(answer(table, scope, year, limit), to, table.registries)

@@ -17,6 +17,7 @@ def search(
     limit: options.Limit = None,
     format_name: options.FormatName = None,
     csv: options.Csv = False,
+    bom: options.Bom = False,
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
@@ -31,5 +32,5 @@ def search(
     from zonecli.table.opening import open_table
 
     table = open_table(options.data_path(data))
-    to = options.Destination(format_name, csv, output, columns)
-    options.deliver(answer(table, " ".join(words), limit), to)
+    to = options.Destination(format_name, csv, output, columns, bom=bom)
+    options.deliver(answer(table, " ".join(words), limit), to, table.registries)

@@ -26,12 +26,12 @@ def show(
     period: options.Period = None,
     reports: options.Reports = False,
     statuses: options.Statuses = None,
-    growth: Annotated[bool, typer.Option("--growth", help="Growth from the levels.")] = False,
-    share: Annotated[bool, typer.Option("--share", help="Share of the national total.")] = False,
-    per_zone: Annotated[bool, typer.Option("--per-zone", help="Divided by the zones.")] = False,
+    growth: options.Growth = False,
+    share: options.Share = False,
+    per_zone: options.PerZone = False,
     per: options.Per = None,
     index: options.Index = None,
-    usd: Annotated[bool, typer.Option("--usd", help="At the average rate of the year.")] = False,
+    usd: options.Usd = False,
     real: options.Real = None,
     form: Annotated[
         str, typer.Option("--as", metavar="table|sentence", help="A table, or ready sentences.")
@@ -42,6 +42,7 @@ def show(
     limit: options.Limit = None,
     format_name: options.FormatName = None,
     csv: options.Csv = False,
+    bom: options.Bom = False,
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
@@ -98,5 +99,5 @@ def show(
         from zonecli.answers.sentence import with_sentences
 
         result = with_sentences(result, table.registries)
-    to = options.Destination(format_name, csv, output, columns, chart)
-    options.deliver(result, to)
+    to = options.Destination(format_name, csv, output, columns, chart, bom=bom)
+    options.deliver(result, to, table.registries)

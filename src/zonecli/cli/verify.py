@@ -29,6 +29,7 @@ def verify(
     columns: options.Columns = None,
     format_name: options.FormatName = None,
     csv: options.Csv = False,
+    bom: options.Bom = False,
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
@@ -61,7 +62,8 @@ def verify(
         period=period,
     )
     result = answer(table, claim_of_words(table, scope, year, value, month))
-    options.deliver(result, options.Destination(format_name, csv, output, columns))
+    to = options.Destination(format_name, csv, output, columns, bom=bom)
+    options.deliver(result, to, table.registries)
     failing = ("contradicted", "unknown") if strict else ("contradicted",)
     if result.rows[0]["verdict"] in failing:
         raise typer.Exit(1)

@@ -10,9 +10,10 @@ from zonecli.answers.computed import Computed, in_dollars
 from zonecli.answers.computed import growth as growth_of
 from zonecli.answers.computed import share as share_of
 from zonecli.answers.surroundings import Surroundings
-from zonecli.answers.wording import figure_text, interval_text, month_text, with_unit
+from zonecli.answers.wording import figure_text, interval_text, time_text, with_unit
 from zonecli.judging import claim as claims
 from zonecli.judging.claim import Claim
+from zonecli.language import said
 from zonecli.stats.interval import (
     Interval,
     compound_growth,
@@ -47,18 +48,20 @@ class Evidence:
     def text(self) -> str:
         """With its hedge, unit and time: "over 60,000 (2024)"."""
         last = self.reports[-1]
-        when = month_text(last.period, last.year, last.month)
-        if self.printed:
-            forecast = ", a forecast" if last.status == "forecast" else ""
-            return f"{with_unit(figure_text(last), last.unit)} ({when}{forecast})"
-        amount = with_unit(worked_out_text(self.interval, self.unit, self.value), self.unit)
-        return f"{amount} (worked out: {self.formula})"
+        if not self.printed:
+            amount = with_unit(worked_out_text(self.interval, self.unit, self.value), self.unit)
+            return said("{amount} (worked out: {formula})", amount=amount, formula=self.formula)
+        amount = with_unit(figure_text(last), last.unit)
+        when = time_text(last.period, last.year, last.month)
+        if last.status == "forecast":
+            return said("{amount} ({when}, a forecast)", amount=amount, when=when)
+        return said("{amount} ({when})", amount=amount, when=when)
 
 
 def worked_out_text(interval: Interval, unit: str, value: float) -> str:
     """As precise as the interval allows; of two bounds what their numbers give, as a guess."""
     if interval.low <= 0 and math.isinf(interval.high):
-        return f"about {value:.2g}"
+        return said("about {amount}", amount=f"{value:.2g}")
     if unit == "count" and interval.is_exact:
         return f"{value:,.0f}"
     return interval_text(interval, unit, value)
@@ -209,7 +212,8 @@ def _relations(table: Table, claim: Claim) -> Iterable[Evidence]:
         ]
         return [*times, *more]
     if claim.relation == claims.POINTS:
-        return _from_two(table, claim, subtract, "percentage_points", formula="b − a, in points")
+        in_points = said("b − a, in points")
+        return _from_two(table, claim, subtract, "percentage_points", formula=in_points)
     margin = 0.0 if shares else 5.0
 
     def change(after: Interval, before: Interval) -> Interval:
@@ -241,12 +245,19 @@ def _from_two(
                 (before, after),
                 printed=False,
                 margin=margin,
-                formula=f"{formula}, {_operand('a', before)}, {_operand('b', after)}",
+                formula=said(
+                    "{formula}, a = {before}, b = {after}",
+                    formula=formula,
+                    before=_operand(before),
+                    after=_operand(after),
+                ),
             )
 
 
-def _operand(name: str, report: Report) -> str:
-    return f"{name} = {figure_text(report)} ({report.year})"
+def _operand(report: Report) -> str:
+    return said(
+        "{amount} ({when})", amount=figure_text(report), when=said("{year}", year=report.year)
+    )
 
 
 def _levels(table: Table, claim: Claim) -> Sequence[Report]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from zonecli.answers.naming import metric_label
 from zonecli.judging import comparing
 from zonecli.judging.claim import Claim
 from zonecli.judging.comparing import CLOSE, CONTRADICTED, SUPPORTED, UNKNOWN
 from zonecli.judging.evidence import Evidence, around_in_time, evidence_for
 from zonecli.judging.mistakes import Mistake, mistakes_of
 from zonecli.judging.siblings import SIBLINGS
+from zonecli.language import said
 from zonecli.table.table import Table
 
 _ORDER = (SUPPORTED, CLOSE, UNKNOWN, CONTRADICTED)
@@ -56,8 +58,9 @@ def _by_metric(table: Table, claim: Claim) -> Judgement:
             continue
         other = _by_evidence(table, replace(claim, metric=sibling))
         if other.verdict == SUPPORTED or (other.verdict == CLOSE and own.verdict != CLOSE):
-            label = table.registries.metrics[sibling].label
-            return replace(other, remarks=(*other.remarks, f"it is the figure of: {label}"))
+            label = metric_label(table.registries.metrics[sibling])
+            remark = said("it is the figure of: {metric}", metric=label)
+            return replace(other, remarks=(*other.remarks, remark))
     return own
 
 
@@ -65,7 +68,9 @@ def _by_evidence(table: Table, claim: Claim) -> Judgement:
     evidence = evidence_for(table, claim)
     if not evidence:
         mistakes = mistakes_of(table, claim, ())
-        return Judgement(claim, UNKNOWN, (), mistakes, ("the table has no figure to judge by",))
+        return Judgement(
+            claim, UNKNOWN, (), mistakes, (said("the table has no figure to judge by"),)
+        )
     judged = sorted(((_rank(claim, e), i, e) for i, e in enumerate(evidence)), key=lambda j: j[:2])
     verdict = _ORDER[judged[0][0]]
     ordered = tuple(e for _, _, e in judged)
@@ -88,7 +93,9 @@ def _rank(claim: Claim, evidence: Evidence) -> int:
 def _supported(claim: Claim, ordered: Sequence[Evidence]) -> Judgement:
     """Supported; with a word where another report of the figure says otherwise."""
     others = [e for e in ordered[1:] if comparing.compare(claim, e) == CONTRADICTED and e.printed]
-    remarks = tuple(dict.fromkeys(f"another source has {e.text}" for e in others))
+    remarks = tuple(
+        dict.fromkeys(said("another source has {figure}", figure=e.text) for e in others)
+    )
     return Judgement(claim, SUPPORTED, tuple(ordered), (), remarks)
 
 
@@ -104,12 +111,14 @@ def _held_back(
     if verdict == UNKNOWN:
         if best.printed and any(m.kind in _SCALES for m in mistakes):
             return CONTRADICTED, ()
-        reason = "the table has only a bound" if best.printed else "what is worked out is too rough"
-        return UNKNOWN, (reason,)
+        bound = said("the table has only a bound")
+        return UNKNOWN, (bound if best.printed else said("what is worked out is too rough"),)
     if verdict != CONTRADICTED:
         return verdict, ()
     if claim.doubts:
-        return UNKNOWN, tuple(f"not sure: {doubt}" for doubt in claim.doubts)
+        return UNKNOWN, tuple(
+            said("not sure: {doubt}", doubt=said(doubt)) for doubt in claim.doubts
+        )
     between = around_in_time(table, claim)
     if (
         claim.relation is None
@@ -117,7 +126,9 @@ def _held_back(
         and claim.interval.overlaps(between)
         and _no_hedge_fault(mistakes)
     ):
-        return CLOSE, ("so it was at another time of the year, or between two that are known",)
+        return CLOSE, (
+            said("so it was at another time of the year, or between two that are known"),
+        )
     return verdict, ()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from zonecli.answers.wording import figure_text, month_text, with_unit
+from zonecli.answers.naming import metric_label, one_of, type_label, zone_name
+from zonecli.answers.wording import figure_text, time_text, unit_text, with_unit
 from zonecli.judging import claim as claims
 from zonecli.judging.claim import Claim
 from zonecli.judging.comparing import dropped_hedge, rounds_alike, turned_round
@@ -18,7 +19,9 @@ from zonecli.judging.evidence import (
     of_zones,
     reports_for,
 )
+from zonecli.language import said
 from zonecli.table.columns import CURRENCIES
+from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
@@ -58,9 +61,11 @@ def _hedge(_table: Table, claim: Claim, evidence: Sequence[Evidence]) -> Iterato
         if known.reports[-1].status == "forecast":
             continue
         if turned_round(claim, known):
-            yield Mistake("hedge-turned", f"the hedge is turned round: the source has {known.text}")
+            text = said("the hedge is turned round: the source has {figure}", figure=known.text)
+            yield Mistake("hedge-turned", text)
         elif dropped_hedge(claim, known):
-            yield Mistake("hedge-dropped", f"the hedge is dropped: the source has {known.text}")
+            text = said("the hedge is dropped: the source has {figure}", figure=known.text)
+            yield Mistake("hedge-dropped", text)
 
 
 def _scale(_table: Table, claim: Claim, evidence: Sequence[Evidence]) -> Iterator[Mistake]:
@@ -75,22 +80,27 @@ def _scale(_table: Table, claim: Claim, evidence: Sequence[Evidence]) -> Iterato
         for power in (1, -1, 2, -2, 3, -3, 4, -4):
             if rounds_alike(claim.scaled(10.0**-power), known.value):
                 kind, text = _misread(claim, power)
-                yield Mistake(kind, f"{text}: the source has {known.text}")
+                text = said("{mistake}: the source has {figure}", mistake=text, figure=known.text)
+                yield Mistake(kind, text)
 
 
 def _misread(claim: Claim, power: int) -> tuple[str, str]:
     """What a factor of 10**power between claim and figure likely comes from."""
     words = claim.text.lower()
-    times = f"{10 ** abs(power):,} times too {'large' if power > 0 else 'small'}"
+    factor = f"{10 ** abs(power):,}"
+    if power > 0:
+        times = said("{n} times too large", n=factor)
+    else:
+        times = said("{n} times too small", n=factor)
     if power == 1 and ("billion" in words or "bn" in words):
-        return "yi-billion", f"{times}; 亿 (100 million) read as billion"
+        return "yi-billion", said("{times}; 亿 (100 million) read as billion", times=times)
     if power == -3 and ("billion" in words or "bn" in words):
-        return "wanyi-billion", f"{times}; 万亿 (trillion) read as billion"
+        return "wanyi-billion", said("{times}; 万亿 (trillion) read as billion", times=times)
     if power == -1 and ("thousand" in words or not claim.unit):
-        return "wan-thousand", f"{times}; 万 (10,000) read as thousand"
+        return "wan-thousand", said("{times}; 万 (10,000) read as thousand", times=times)
     if power in (4, -4):
-        return "wan", f"{times}; a 万 too many or too few"
-    return "power-of-ten", f"{times}; a misprint by a power of ten"
+        return "wan", said("{times}; a 万 too many or too few", times=times)
+    return "power-of-ten", said("{times}; a misprint by a power of ten", times=times)
 
 
 def _basis(_table: Table, claim: Claim, evidence: Sequence[Evidence]) -> Iterator[Mistake]:
@@ -98,24 +108,29 @@ def _basis(_table: Table, claim: Claim, evidence: Sequence[Evidence]) -> Iterato
         return
     for known in evidence:
         for report in known.reports:
-            if known.printed and report.basis not in (None, "unstated", claim.basis):
-                yield Mistake(
-                    "basis",
-                    f"{claim.basis} growth is claimed, the source's is {report.basis}",
-                    report,
+            printed = report.basis
+            if known.printed and printed and printed not in ("unstated", claim.basis):
+                text = said(
+                    "{claimed} growth is claimed, the source's is {printed}",
+                    claimed=said(claim.basis),
+                    printed=said(printed),
                 )
+                yield Mistake("basis", text, report)
 
 
 def _part_year(table: Table, claim: Claim, _: Sequence[Evidence]) -> Iterator[Mistake]:
     line = [r for r in of_line(table, claim) if r.year == claim.year and not of_time(r, claim)]
     for report in _fitting(line, claim):
+        figure = _figure(report)
         if report.period in ("ytd", "month"):
-            yield Mistake("part-year", f"part of the year taken for it: {_said(report)}", report)
+            text = said("part of the year taken for it: {figure}", figure=figure)
+        elif report.period == "year":
+            text = said("the full year taken for the time claimed: {figure}", figure=figure)
         else:
-            text = "the full year" if report.period == "year" else "another point of the year"
-            yield Mistake(
-                "part-year", f"{text} taken for the time claimed: {_said(report)}", report
+            text = said(
+                "another point of the year taken for the time claimed: {figure}", figure=figure
             )
+        yield Mistake("part-year", text, report)
 
 
 def _year(table: Table, claim: Claim, _: Sequence[Evidence]) -> Iterator[Mistake]:
@@ -127,7 +142,8 @@ def _year(table: Table, claim: Claim, _: Sequence[Evidence]) -> Iterator[Mistake
     ]
     fitting = list(_fitting(same, claim))
     for report in sorted(fitting, key=lambda r: abs(r.year - claim.year))[:1]:
-        yield Mistake("year", f"the figure of another year: {_said(report)}", report)
+        text = said("the figure of another year: {figure}", figure=_figure(report))
+        yield Mistake("year", text, report)
 
 
 def _currency(table: Table, claim: Claim, _: Sequence[Evidence]) -> Iterator[Mistake]:
@@ -139,7 +155,13 @@ def _currency(table: Table, claim: Claim, _: Sequence[Evidence]) -> Iterator[Mis
             and report.unit != claim.unit
             and rounds_alike(claim, report.value)
         ):
-            yield Mistake("currency", f"{claim.unit} for {report.unit}: {_said(report)}", report)
+            text = said(
+                "{claimed} for {printed}: {figure}",
+                claimed=unit_text(claim.unit),
+                printed=unit_text(report.unit),
+                figure=_figure(report),
+            )
+            yield Mistake("currency", text, report)
 
 
 def _points(table: Table, claim: Claim, _: Sequence[Evidence]) -> Iterator[Mistake]:
@@ -147,15 +169,15 @@ def _points(table: Table, claim: Claim, _: Sequence[Evidence]) -> Iterator[Mista
     if claim.relation == claims.CHANGE and claim.measure == claims.SHARE:
         for known in evidence_for(table, replace(claim, relation=claims.POINTS)):
             if known.interval.overlaps(claim.rounded):
-                yield Mistake("points", f"percent for percentage points: {known.text}")
+                text = said("percent for percentage points: {figure}", figure=known.text)
+                yield Mistake("points", text)
     if claim.relation == claims.POINTS:
         for measure in (claims.GROWTH, claims.SHARE):
             own = replace(claim, relation=None, measure=measure, unit="percent")
             for report in reports_for(table, own):
                 if rounds_alike(claim, report.value):
-                    yield Mistake(
-                        "points", f"percentage points for percent: {_said(report)}", report
-                    )
+                    text = said("percentage points for percent: {figure}", figure=_figure(report))
+                    yield Mistake("points", text, report)
 
 
 def _measure(table: Table, claim: Claim, _: Sequence[Evidence]) -> Iterator[Mistake]:
@@ -164,9 +186,13 @@ def _measure(table: Table, claim: Claim, _: Sequence[Evidence]) -> Iterator[Mist
     other = claims.GROWTH if claim.measure == claims.SHARE else claims.SHARE
     for report in reports_for(table, replace(claim, measure=other)):
         if rounds_alike(claim, report.value):
-            yield Mistake(
-                "measure", f"the {claim.measure} claimed is the {other}: {_said(report)}", report
+            text = said(
+                "the {claimed} claimed is the {printed}: {figure}",
+                claimed=said(claim.measure),
+                printed=said(other),
+                figure=_figure(report),
             )
+            yield Mistake("measure", text, report)
 
 
 def _zones(table: Table, claim: Claim, _: Sequence[Evidence]) -> Iterator[Mistake]:
@@ -181,16 +207,20 @@ def _zones(table: Table, claim: Claim, _: Sequence[Evidence]) -> Iterator[Mistak
     for report in _fitting(table.select(wanted), claim):
         if not of_time(report, claim) or of_zones(table, report, claim):
             continue
+        figure = _figure(report)
         if report.zone_type == "national":
-            yield Mistake("national", f"the total of all China: {_said(report)}", report)
+            text = said("the total of all China: {figure}", figure=figure)
+            yield Mistake("national", text, report)
         elif report.zone == claim.zone:
-            label = table.registries.zone_types[report.zone_type].label
-            yield Mistake(
-                "type", f"the figure of another zone type, {label}: {_said(report)}", report
+            label = type_label(table.registries.zone_types[report.zone_type])
+            text = said(
+                "the figure of another zone type, {type}: {figure}", type=label, figure=figure
             )
+            yield Mistake("type", text, report)
         else:
-            name = table.registries.zones[report.zone].name
-            yield Mistake("zone", f"the figure of {name}: {_said(report)}", report)
+            name = _zones_name(report, table.registries)
+            text = said("the figure of {zone}: {figure}", zone=name, figure=figure)
+            yield Mistake("zone", text, report)
 
 
 def _metric(table: Table, claim: Claim, _: Sequence[Evidence]) -> Iterator[Mistake]:
@@ -203,26 +233,29 @@ def _metric(table: Table, claim: Claim, _: Sequence[Evidence]) -> Iterator[Mista
     for report in _fitting(table.select(wanted), claim):
         same = of_zones(table, report, claim) and of_time(report, claim)
         if same and report.metric != claim.metric and report.value == claim.number.value:
-            label = table.registries.metrics[report.metric].label
-            yield Mistake(
-                "metric", f"the figure of another metric, {label}: {_said(report)}", report
+            label = metric_label(table.registries.metrics[report.metric])
+            text = said(
+                "the figure of another metric, {metric}: {figure}",
+                metric=label,
+                figure=_figure(report),
             )
+            yield Mistake("metric", text, report)
 
 
 def _forecast(_table: Table, claim: Claim, evidence: Sequence[Evidence]) -> Iterator[Mistake]:
     for known in evidence:
         report = known.reports[-1]
         if report.status == "forecast" and rounds_alike(claim, report.value):
-            yield Mistake("vintage", f"a forecast, not the outcome: {_said(report)}", report)
+            text = said("a forecast, not the outcome: {figure}", figure=_figure(report))
+            yield Mistake("vintage", text, report)
 
 
 def _other_source(_table: Table, claim: Claim, evidence: Sequence[Evidence]) -> Iterator[Mistake]:
     for known in evidence:
         report = known.reports[-1]
         if known.printed and not report.preferred and rounds_alike(claim, report.value):
-            yield Mistake(
-                "vintage", f"an older or another source's figure: {_said(report)}", report
-            )
+            text = said("an older or another source's figure: {figure}", figure=_figure(report))
+            yield Mistake("vintage", text, report)
 
 
 # The likeliest first.
@@ -244,7 +277,20 @@ def _fitting(reports: Iterable[Report], claim: Claim) -> Iterator[Report]:
             yield report
 
 
-def _said(report: Report) -> str:
-    when = month_text(report.period, report.year, report.month)
-    measure = "" if report.measure == claims.LEVEL else f" {report.measure}"
-    return f"{with_unit(figure_text(report), report.unit)}{measure} ({when})"
+def _zones_name(report: Report, registries: Registries) -> str:
+    """Of a zone its name; of all zones, in Chinese, that of their type: "全部" says too little."""
+    zone = registries.zones[report.zone]
+    if zone.kind != "all":
+        return zone_name(zone)
+    return one_of(zone.name, registries.zone_types[report.zone_type].label_zh)
+
+
+def _figure(report: Report) -> str:
+    """12.2 trillion CNY (2019), 12.3% share (2019)"""
+    amount = with_unit(figure_text(report), report.unit)
+    when = time_text(report.period, report.year, report.month)
+    if report.measure == claims.LEVEL:
+        return said("{amount} ({when})", amount=amount, when=when)
+    return said(
+        "{amount} {measure} ({when})", amount=amount, measure=said(report.measure), when=when
+    )

@@ -4,75 +4,64 @@ from __future__ import annotations
 
 import re
 
-from zonecli.answers.wording import with_unit
+from zonecli.answers.naming import metric_label, type_label, zone_name
+from zonecli.answers.wording import figure_text, time_text, with_unit
+from zonecli.judging.claim import Claim
 from zonecli.judging.evidence import Evidence, worked_out_text
 from zonecli.judging.judge import Judgement
+from zonecli.language import CHINESE, said, speak, spoken, to_be_said
 from zonecli.table.registries import Registries
-from zonecli.table.report import Report
 
 _HAN = re.compile(r"[一-鿿]")
-_HEDGES_HAN = {
-    "exact": "",
-    "about": "约",
-    "nearly": "近",
-    "over": "超过",
-    "at-least": "至少",
-    "under": "不到",
-    "at-most": "至多",
+_OF_MEASURE = {
+    "level": to_be_said("{metric} of {zones}"),
+    "share": to_be_said("{metric} of {zones}, share of the national total"),
+    "growth": to_be_said("{metric} of {zones}, growth"),
+    "average": to_be_said("{metric} of {zones}, average yearly growth"),
 }
-_SCALES_HAN = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
-_MOST_DECIMALS = 4
-_UNITS_HAN = {"CNY": "元", "USD": "美元", "percent": "%", "sq_km": "平方公里"}
-_MEASURES = {"level": "", "share": ", share of the national total", "growth": ", growth"}
-_MEASURES_HAN = {"level": "", "share": "占全国比重", "growth": "增速"}
 
 
 def suggestion(judgement: Judgement, registries: Registries) -> str | None:
-    """The statement as the best evidence has it, in the language of the claim; null where there is
-    nothing to say it by, or nothing to better."""
-    best = judgement.best
+    """The statement as the best evidence has it, in Chinese where that is spoken or the claim is in
+    it; null where there is nothing to say it by, or nothing to better."""
+    best, claim = judgement.best, judgement.claim
     if best is None or judgement.verdict == "supported":
         return None
-    if not best.printed:
-        return f"{_what(best.reports[-1], registries)}: {_worked_out(best)}"
-    report = best.reports[-1]
-    if _HAN.search(judgement.claim.text):
-        return _in_chinese(report, registries)
-    return f"{_what(report, registries)}: {best.text}"
+    language = spoken()
+    try:
+        if _HAN.search(claim.text):
+            speak(CHINESE)
+        return _wording(best, claim, registries)
+    finally:
+        speak(language)
 
 
-def _worked_out(evidence: Evidence) -> str:
-    amount = worked_out_text(evidence.interval, evidence.unit, evidence.value)
-    return with_unit(amount, evidence.unit)
+def _wording(evidence: Evidence, claim: Claim, registries: Registries) -> str:
+    """ "GDP of national high-tech zones: 15.3 trillion CNY (2021)"; "(2021 against 2012)" where two
+    years are compared."""
+    what = _what(evidence, claim, registries)
+    first, last = evidence.reports[0], evidence.reports[-1]
+    when = time_text(last.period, last.year, last.month)
+    if evidence.printed:
+        amount = with_unit(figure_text(last), last.unit)
+        if last.status == "forecast":
+            return said(
+                "{what}: {amount} ({when}, a forecast)", what=what, amount=amount, when=when
+            )
+    else:
+        amount = worked_out_text(evidence.interval, evidence.unit, evidence.value)
+        amount = with_unit(amount, evidence.unit)
+        if first.year != last.year:
+            when = said("{year} against {base_year}", year=last.year, base_year=first.year)
+    return said("{what}: {amount} ({when})", what=what, amount=amount, when=when)
 
 
-def _what(report: Report, registries: Registries) -> str:
-    metric = registries.metrics[report.metric].label
+def _what(evidence: Evidence, claim: Claim, registries: Registries) -> str:
+    """The metric, zones and measure; of what is worked out its first operand is one of them."""
+    report = evidence.reports[0]
     zone, zone_type = registries.zones[report.zone], registries.zone_types[report.zone_type]
-    where = zone_type.label if zone.kind == "all" else zone.name
-    return f"{metric} of {where}{_MEASURES[report.measure]}"
-
-
-def _in_chinese(report: Report, registries: Registries) -> str:
-    metric = registries.metrics[report.metric]
-    zone, zone_type = registries.zones[report.zone], registries.zone_types[report.zone_type]
-    where = zone_type.label_zh if zone.kind == "all" else zone.name_zh or zone.name
-    when = f"{report.year}年" if report.period != "ytd" else f"{report.year}年1—{report.month}月"
-    label = metric.label_zh or metric.label
-    amount = amount_in_chinese(report)
-    return f"{when}{where}{label}{_MEASURES_HAN[report.measure]}：{amount}"
-
-
-def amount_in_chinese(report: Report) -> str:
-    """超过6万, 15.3万亿元, 13.4%: the digits that the source has, and no more."""
-    digits, scale = f"{report.value:,.12g}", ""
-    if report.unit != "percent":
-        for size, word in _SCALES_HAN:
-            scaled = f"{report.value / size:.12g}"
-            if abs(report.value) >= size and len(scaled.partition(".")[2]) <= _MOST_DECIMALS:
-                digits, scale = scaled, word
-                break
-        else:
-            digits = f"{report.value:,.12f}".rstrip("0").rstrip(".")
-    unit = _UNITS_HAN.get(report.unit, "")
-    return f"{_HEDGES_HAN[report.qualifier]}{digits}{scale}{unit}"
+    return said(
+        _OF_MEASURE[report.measure if evidence.printed else claim.measure],
+        metric=metric_label(registries.metrics[report.metric]),
+        zones=type_label(zone_type) if zone.kind == "all" else zone_name(zone),
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from zonecli.errors import OutputError
 from zonecli.output.cells import one_line
+from zonecli.output.progress import end_progress
 
 _PLAIN = str.maketrans(
     {
@@ -20,6 +21,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("“”", '"'),
         **{"·": "-", "…": "...", "⋮": ":", "×": "x", "≥": ">=", "≤": "<=", "≈": "~", "→": "->"},
         "\u00a0": " ",
+        **dict(zip("▁▂▃▄▅▆▇█", "_.-:=+*#", strict=True)),
     }
 )
 
@@ -58,10 +60,20 @@ def write_answer(answer: str | bytes, *, raw: bool) -> None:
     content = answer.encode(encoding, "zonecli-plain") if isinstance(answer, str) else answer
     if content is answer and sys.stdout.isatty():
         raise OutputError("That format is not for a terminal: name a file with -o FILE.")
+    end_progress()
     with written_to_stdout():
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
+
+
+def stdout_holds(text: str) -> bool:
+    """Whether stdout can hold these characters as they are."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @contextmanager
@@ -81,6 +93,7 @@ def written_to_stdout() -> Iterator[None]:
 
 def write_notes(lines: Iterable[str]) -> None:
     """Writes lines to stderr."""
+    end_progress()
     with suppress(OSError):
         for line in lines:
             print(one_line(line), file=sys.stderr)

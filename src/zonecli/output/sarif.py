@@ -12,16 +12,18 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
+from zonecli.answers.judged import VERDICT_WORDS
 from zonecli.answers.result import Result
+from zonecli.language import said, to_be_said
 from zonecli.output.page import Page
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"contradicted": "error", "close": "warning", "unknown": "note", "not-placed": "note"}
 _RULES = {
-    "contradicted": "The table's sources say otherwise.",
-    "close": "Off by rounding, by a dropped hedge, or by the time of the year.",
-    "unknown": "The table has no figure to judge by.",
-    "not-placed": "A number about zones of which it could not be told what it counts.",
+    "contradicted": to_be_said("The table's sources say otherwise."),
+    "close": to_be_said("Off by rounding, by a dropped hedge, or by the time of the year."),
+    "unknown": to_be_said("The table has no figure to judge by."),
+    "not-placed": to_be_said("A number about zones of which it could not be told what it counts."),
 }
 
 
@@ -33,7 +35,7 @@ def render(result: Result, _page: Page) -> str:
         "rules": [
             {
                 "id": verdict,
-                "shortDescription": {"text": text},
+                "shortDescription": {"text": said(text)},
                 "defaultConfiguration": {"level": _LEVELS[verdict]},
             }
             for verdict, text in _RULES.items()
@@ -74,14 +76,15 @@ def _finding(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _message(row: Mapping[str, Any]) -> str:
     """One line: what is written, the verdict, what the table has, from where, and why."""
-    parts = [f"{row['claimed']}: {row['verdict'].replace('-', ' ')}"]
+    verdict = said(VERDICT_WORDS[row["verdict"]])
+    parts = [said("{what}: {text}", what=row["claimed"], text=verdict)]
     if row["table_says"]:
         where = f" ({row['source_url']})" if row["source_url"] else ""
-        parts.append(f"the table has {row['table_says']}{where}")
+        parts.append(said("the table has {figure}", figure=row["table_says"] + where))
     parts += [row[name] for name in ("mistake_text", "remark") if row[name]]
     if row["suggestion"]:
-        parts.append(f"better: {row['suggestion']}")
-    return "; ".join(parts)
+        parts.append(said("better: {wording}", wording=row["suggestion"]))
+    return said("; ").join(parts)
 
 
 def _uri(name: str) -> str:

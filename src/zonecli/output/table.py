@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from zonecli.answers.result import Result, Sheet
+from zonecli.language import said
 from zonecli.output.cells import one_line
 from zonecli.output.page import Page
 from zonecli.table.registries import Source
@@ -69,5 +70,5 @@ def table_lines(sheet: Sheet, widths: Sequence[int]) -> Iterator[str]:
 
 def source_text(source: Source) -> str:
     """A source in one line, without its address."""
-    by = ", ".join(filter(None, (source.publisher, source.published or "undated")))
+    by = ", ".join(filter(None, (source.publisher, source.published or said("undated"))))
     return one_line(f"{by}. {source.title}.")

@@ -48,18 +48,33 @@ def _console(width: int, *, styled: bool) -> Console:
 
 def _print_sheet(console: Console, sheet: Sheet) -> None:
     if sheet.title:
-        console.print(Text(one_line(sheet.title), style="bold"))
+        console.print(_text(sheet.title, console.width, style="bold"))
         if sheet.sparkline:
             console.print(Text(sheet.sparkline, style="dim"), soft_wrap=True)
         console.print()
     for line in sheet.intro:
-        console.print(Text(one_line(line)))
+        console.print(_text(line, console.width))
     if sheet.intro and sheet.rows:
         console.print()
     if sheet.rows:
         _print_lines(console, sheet)
     for line in sheet.legend:
-        console.print(Text(one_line(line), style="dim"))
+        console.print(_text(line, console.width, style="dim"))
+
+
+def _text(line: str, width: int, style: str = "") -> Text:
+    """A text for so many cells, broken where Chinese may be; else rich breaks it at blanks."""
+    plain = one_line(line)
+    if _has_wide(plain):
+        from zonecli.output.chinese_lines import wrapped
+
+        plain = wrapped(plain, width)
+    return Text(plain, style=style)
+
+
+def _has_wide(text: str) -> bool:
+    """Whether it has characters that take two cells, and may be broken between them."""
+    return cell_len(text) > len(text)
 
 
 def _print_lines(console: Console, sheet: Sheet) -> None:
@@ -82,13 +97,13 @@ def _print_folded(console: Console, sheet: Sheet, natural: Sequence[int]) -> Non
     widths = _fitted(sheet, natural, console.width)
     for heading, width in zip(sheet.headings, widths, strict=True):
         table.add_column(
-            Text(one_line(heading.text)),
+            _text(heading.text, width),
             justify="right" if heading.right else "left",
             overflow="fold",
             width=width,
         )
     for row in sheet.rows:
-        table.add_row(*(Text(one_line(cell)) for cell in row))
+        table.add_row(*map(_text, row, widths))
     page, console.width = console.width, max(console.width, sum(widths) + GAP * len(widths))
     console.print(table, "", sep="\n")
     console.width = page
@@ -109,9 +124,16 @@ def _fitted(sheet: Sheet, natural: Sequence[int], page: int) -> list[int]:
 
 
 def _longest_word(cell: str) -> int:
-    """Cells of the longest word; one in wide characters may break anywhere, so it counts less."""
-    words = one_line(cell).split() or [""]
-    return max(min(cell_len(w), _WIDE_WORD) if cell_len(w) > len(w) else len(w) for w in words)
+    """Cells of the longest word; one in wide characters counts less, for it may be broken."""
+    return max(map(_least, one_line(cell).split()), default=0)
+
+
+def _least(word: str) -> int:
+    if not _has_wide(word):
+        return len(word)
+    from zonecli.output.chinese_lines import longest_piece
+
+    return max(min(cell_len(word), _WIDE_WORD), longest_piece(word))
 
 
 def _print_source(console: Console, number: int, source: Source, *, styled: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zonecli.language import to_be_said
 from zonecli.reading.periods import When
 from zonecli.reading.subjects import Subject
 
@@ -34,13 +35,13 @@ class Context:
     def doubts_of_subject(self, paragraph: int) -> tuple[str, ...]:
         """What is not sure about zones taken over into a paragraph."""
         away = paragraph - self.subject_paragraph
-        return ("the zones were named paragraphs before",) if away > _LONG_AGO else ()
+        return (to_be_said("the zones were named paragraphs before"),) if away > _LONG_AGO else ()
 
     def doubts_of_when(self, paragraph: int) -> tuple[str, ...]:
         """What is not sure about a time taken over into a paragraph."""
         away = paragraph - self.when_paragraph
         unsure = away > _LONG_AGO or (away > 0 and not self.one_year)
-        return ("the year was named paragraphs before",) if unsure else ()
+        return (to_be_said("the year was named paragraphs before"),) if unsure else ()
 
 
 def year_of_text(text: str) -> int | None:

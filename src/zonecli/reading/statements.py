@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from zonecli.language import to_be_said
 from zonecli.reading import measures
 from zonecli.reading.context import Context, year_of_text
 from zonecli.reading.documents import Document
@@ -112,9 +113,9 @@ class Reader:
         when = when_of(scene, mention)
         time = self._time(sentence, when, metric, context)
         if not meaning.sure:
-            doubts += ("no word says of which whole the share is",)
+            doubts += (to_be_said("no word says of which whole the share is"),)
         if metric == context.metric and not _named(scene, metric):
-            doubts += ("the metric was named before",)
+            doubts += (to_be_said("the metric was named before"),)
         return Statement(
             start=sentence.start + mention.start,
             end=sentence.start + mention.end,
@@ -189,7 +190,7 @@ class Reader:
             return self._as_table_has_it(when, metric, context)
         also = (context.date,) if context.date is not None else ()
         if context.when is None:
-            return _Time(context.date, doubts=("no year is named",))
+            return _Time(context.date, doubts=(to_be_said("no year is named"),))
         time = self._as_table_has_it(context.when, metric, context)
         doubts = context.doubts_of_when(sentence.paragraph)
         return replace(time, other_years=also, doubts=(*doubts, *time.doubts))
@@ -199,9 +200,9 @@ class Reader:
         if year is None and when.shift is not None:
             year = context.date + when.shift if context.date is not None else None
             if year is None and context.when is not None and when.shift == 0:
-                year, doubts = context.when.year, ["the year was named before"]
+                year, doubts = context.when.year, [to_be_said("the year was named before")]
         if when.shift == 0 and when.period == "point":
-            doubts.append("it says only that it is so now")
+            doubts.append(to_be_said("it says only that it is so now"))
         stock = metric is not None and self._registries.metrics[metric].kind == "stock"
         period, month = when.period, when.month
         if stock and period == "month":

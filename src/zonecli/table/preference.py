@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from zonecli.language import to_be_said
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
@@ -58,23 +59,28 @@ def rule(registries: Registries, by_hand: Mapping[str, str]) -> tuple[Line, ...]
         return (*parts, *[0] * (3 - len(parts)))
 
     return (
-        Line("preferred by hand", lambda r: r.id not in by_hand),
-        Line("printed by a source over derived", lambda r: r.status == "derived"),
-        Line("outcome over forecast", lambda r: r.status == "forecast"),
-        Line("the body's main series over its others", precedence),
+        Line(to_be_said("preferred by hand"), lambda r: r.id not in by_hand),
+        Line(to_be_said("printed by a source over derived"), lambda r: r.status == "derived"),
+        Line(to_be_said("outcome over forecast"), lambda r: r.status == "forecast"),
+        Line(to_be_said("the body's main series over its others"), precedence),
         Line(
-            "official statistic, then a ministry's own words, then state media, then other press, "
-            "then a mirror or an undated page",
+            to_be_said(
+                "official statistic, then a ministry's own words, then state media, "
+                "then other press, then a mirror or an undated page"
+            ),
             voice,
         ),
         Line(
-            "national totals are revised: the later vintage",
+            to_be_said("national totals are revised: the later vintage"),
             lambda r: age(r) if r.zone_type == "national" else (),
         ),
-        Line("seen in full over seen in excerpt", lambda r: sources[r.source].seen != "full"),
-        Line("narrower interval", lambda r: r.interval.high - r.interval.low),
-        Line("later publication", age),
-        Line("the name of the report, for want of a better difference", lambda r: r.id),
+        Line(
+            to_be_said("seen in full over seen in excerpt"),
+            lambda r: sources[r.source].seen != "full",
+        ),
+        Line(to_be_said("narrower interval"), lambda r: r.interval.high - r.interval.low),
+        Line(to_be_said("later publication"), age),
+        Line(to_be_said("the name of the report, for want of a better difference"), lambda r: r.id),
     )
 
 
@@ -83,7 +89,7 @@ def choose(reports: Sequence[Report], lines: Sequence[Line]) -> Choice:
     keys = {report.id: [line.key(report) for line in lines] for report in reports}
     winner, *others = sorted(reports, key=lambda report: keys[report.id])
     if not others:
-        return Choice(winner, None, "the only report")
+        return Choice(winner, None, to_be_said("the only report"))
     decided = next(
         line.text
         for line, ours, theirs in zip(lines, keys[winner.id], keys[others[0].id], strict=True)

@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from zonecli.languages.chinese import compare, figures, show
+from zonecli.languages.chinese import (
+    catalogue,
+    compare,
+    config,
+    descriptions,
+    explain,
+    figures,
+    formats,
+    plot,
+    show,
+    verify,
+)
 
-_MODULES = (figures, show, compare)
+_MODULES = (figures, show, compare, config, explain, catalogue, verify, descriptions, plot, formats)
 TEXTS: Mapping[str, str] = {
     english: chinese for module in _MODULES for english, chinese in module.TEXTS.items()
 }

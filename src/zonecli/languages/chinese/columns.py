@@ -75,6 +75,7 @@ HEADINGS: Mapping[str, str] = {
     "reports": "报道个数",
     "first_year": "首年",
     "last_year": "末年",
+    "coverage": "覆盖",
     "missing": "缺年",
     "gaps": "缺年",
     "text": "文字",

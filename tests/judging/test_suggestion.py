@@ -1,0 +1,52 @@
+"""Better wordings: of what they speak, and in which language."""
+
+from __future__ import annotations
+
+import pytest
+
+from zonecli.answers.choosing import scope_of
+from zonecli.answers.verify import claim_of_words
+from zonecli.judging.judge import judge
+from zonecli.judging.suggestion import suggestion
+from zonecli.language import spoken
+from zonecli.table.table import Table
+
+
+def better(record: Table, value: str, year: int, measures: tuple[str, ...] = ()) -> str | None:
+    scope = scope_of(record.registries, ["gdp"], types=["high-tech"], measures=measures)
+    judgement = judge(record, claim_of_words(record, scope, year, value, None))
+    return suggestion(judgement, record.registries)
+
+
+def test_a_printed_figure_with_its_time(record: Table) -> None:
+    said = better(record, "16tn", 2021)
+    assert said == "GDP of national high-tech zones: 15.3 trillion CNY (2021)"
+
+
+def test_what_is_worked_out_is_of_the_zones_not_of_its_other_operand(record: Table) -> None:
+    """17.9 of 129.4 trillion yuan are 13.9 percent; 19.3 trillion at 7.2 a dollar are 2.68."""
+    said = better(record, "15%", 2023, ("share",))
+    assert said == "GDP of national high-tech zones, share of the national total: 13.9% (2023)"
+    assert better(record, "16.9tn$", 2024) == (
+        "GDP of national high-tech zones: 2.68 trillion USD (2024)"
+    )
+
+
+def test_two_years_are_named(record: Table) -> None:
+    """13.4 percent in 2021 and 13.3 in 2020."""
+    said = better(record, "1.2 percentage points", 2021) or ""
+    assert said.startswith("GDP of national high-tech zones, share of the national total: ")
+    assert said.endswith(" points (2021 against 2020)")
+
+
+@pytest.mark.parametrize("year", [2021, 2023])
+def test_a_chinese_claim_is_bettered_in_chinese(record: Table, year: int) -> None:
+    """With the digits that the source has, also of a derived figure: 17.9 trillion for 2023."""
+    amount = {2021: "15.3万亿元", 2023: "17.9万亿元"}[year]
+    expected = f"{year}年国家高新技术产业开发区地区生产总值：{amount}"
+    assert better(record, "20万亿元", year) == expected
+    assert spoken() == "en"
+
+
+def test_nothing_is_bettered_that_is_right(record: Table) -> None:
+    assert better(record, "15.3tn", 2021) is None

@@ -1,0 +1,48 @@
+"""Lines of Chinese: where they may end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from zonecli.output.chinese_lines import longest_piece, wrapped
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("高新区总产值", 6, ["高新区", "总产值"]),
+        ("高新区，经开区", 6, ["高新", "区，经", "开区"]),  # no mark begins a line
+        ("总量（年初累计）", 6, ["总量", "（年初", "累计）"]),  # nor does an opening one end it
+        ("达15.35万亿元，", 13, ["达", "15.35万亿元，"]),  # a number keeps its scale and unit
+        ("15.25至15.35万亿", 10, ["15.25至", "15.35万亿"]),
+        ("截至2021年底", 8, ["截至", "2021年底"]),
+        ("+183% (179至187)", 12, ["+183%", "(179至187)"]),
+        ("见 zonecli 说明", 10, ["见 zonecli", "说明"]),
+        ("2021年1–9月", 6, ["2021年", "1–9月"]),
+        ("1234567890123", 5, ["12345", "67890", "123"]),  # what cannot be kept whole
+        ("", 5, [""]),
+    ],
+)
+def test_where_a_line_ends(text: str, width: int, lines: list[str]) -> None:
+    assert wrapped(text, width).split("\n") == lines
+
+
+def test_the_longest_piece() -> None:
+    """15.35万亿 takes nine cells: 5 for the digits, 2 for each character."""
+    assert longest_piece("为15.35万亿") == 9
+    assert longest_piece("高新区") == 2
+    assert longest_piece("") == 0
+
+
+@given(
+    st.text(st.sampled_from("高新区0123456789.,%（）()，。、“”《》万亿元年 ab–"), max_size=60),
+    st.integers(min_value=2, max_value=20),
+)
+def test_nothing_is_lost_and_every_line_fits(text: str, width: int) -> None:
+    text = " ".join(text.split())
+    lines = wrapped(text, width).split("\n")
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(cell_len(line) <= width for line in lines)
