@@ -90,7 +90,7 @@ def chinese(run: Run, *args: str, input: str | None = None) -> installed_command
 def test_where_a_number_comes_from(run: Run) -> None:
     """Half a unit of the last printed digit of 15.3 trillion is 0.05 trillion."""
     ran = chinese(run, "explain", "gdp", "--type", "high-tech", "--year", "2021")
-    assert ran.out.startswith("地区生产总值：国家高新技术产业开发区，2021年\n")
+    assert ran.out.startswith("生产总值：国家高新技术产业开发区，2021年\n")
     headings = ["数值", "原文写法", "容许范围", "来源类别", "来源", "编号"]
     assert headings in ran.lines
     report = "gdp-high-tech-2021-flanders-china-2022"
@@ -101,7 +101,7 @@ def test_where_a_number_comes_from(run: Run) -> None:
 
 def test_a_share_is_said_as_one(run: Run) -> None:
     ran = chinese(run, "explain", "gdp", "-t", "高新区", "-y", "2021", "--measure", "share")
-    assert ran.out.startswith("地区生产总值占全国比重：国家高新技术产业开发区，2021年\n")
+    assert ran.out.startswith("生产总值占全国比重：国家高新技术产业开发区，2021年\n")
     assert ran.line("*")[1:4] == ["13.4%", "13.4%", "13.35%至13.45%"]
 
 
@@ -116,7 +116,7 @@ def test_which_report_is_preferred_and_why() -> None:
 
 def test_what_a_metric_is(run: Run) -> None:
     ran = chinese(run, "describe", "gdp")
-    assert ran.out.startswith("地区生产总值 · GDP\n")
+    assert ran.out.startswith("生产总值 · GDP\n")
     assert "单位：元（流量，时期数）。领域：产出。\n" in ran.out
     headings = ["园区", "计量方式", "年份", "缺数年份", "数字个数", "报道个数"]
     assert headings in ran.lines
@@ -127,7 +127,7 @@ def test_what_there_is(run: Run) -> None:
     """Names in Chinese alone; the id stays what it is in every language."""
     ran = chinese(run, "list")
     assert ran.lines[0] == ["编号", "名称", "单位", "数字个数", "年份"]
-    assert ran.line("gdp")[:3] == ["gdp", "地区生产总值", "元"]
+    assert ran.line("gdp")[:3] == ["gdp", "生产总值", "元"]
     assert ran.line("high_tech_enterprises")[2] == "个"
     zones = chinese(run, "list", "zones")
     types = "国家级经济技术开发区、国家高新技术产业开发区"  # no short names in this table
@@ -172,7 +172,7 @@ def test_numbers_in_a_text(run: Run) -> None:
     """The second sentence of the draft has 亿 for 万亿: one ten-thousandth."""
     ran = chinese(run, "check", "-", input=DRAFT)
     right, share, wrong = ran.lines[1:4]
-    figure = "地区生产总值、国家高新技术产业开发区、2021年"
+    figure = "生产总值、国家高新技术产业开发区、2021年"
     assert right[1:5] == ["相符", "15.3万亿元", figure, "15.3万亿元（2021年）"]
     assert share[1:3] == ["相符", "13.4%"]
     assert wrong[1:3] == ["不符", "15.3亿元"]
@@ -184,7 +184,7 @@ def test_numbers_in_a_text(run: Run) -> None:
 def test_nothing_known_names_the_nearest(run: Run) -> None:
     ran = chinese(run, "rank", "gdp", "--type", "economic", "--year", "1985")
     assert ran.out == ""
-    expected = "没有国家级经济技术开发区地区生产总值的数字（1985年）。最接近的有："
+    expected = "没有国家级经济技术开发区生产总值的数字（1985年）。最接近的有："
     assert ran.err.startswith(expected)
     assert ran.err.endswith("。\n")
 

@@ -43,7 +43,7 @@ def test_two_years_are_named(record: Table) -> None:
 def test_a_chinese_claim_is_bettered_in_chinese(record: Table, year: int) -> None:
     """With the digits that the source has, also of a derived figure: 17.9 trillion for 2023."""
     amount = {2021: "15.3万亿元", 2023: "17.9万亿元"}[year]
-    expected = f"{year}年国家高新技术产业开发区地区生产总值：{amount}"
+    expected = f"{year}年国家高新技术产业开发区生产总值：{amount}"
     assert better(record, "20万亿元", year) == expected
     assert spoken() == "en"
 
