@@ -17,6 +17,7 @@ from zonecli.answers.rank import rank as answer_rank
 from zonecli.answers.result import Result
 from zonecli.answers.show import ShowRequest
 from zonecli.answers.show import show as answer_show
+from zonecli.answers.whole import further_columns
 from zonecli.table.columns import COLUMN_NAMES
 from zonecli.table.names import metric_id
 from zonecli.table.opening import open_table
@@ -32,7 +33,10 @@ def load(data: str | None) -> pd.DataFrame:
     import pandas as pd
 
     table = _table(data)
-    frame = pd.DataFrame.from_records(list(table.reports), columns=list(COLUMN_NAMES))
+    reports = table.reports
+    frame = pd.DataFrame.from_records(list(reports), columns=list(COLUMN_NAMES))
+    for name in further_columns(table):
+        frame[name] = [table.extra_cells(report)[name] for report in reports]
     frame.attrs = {"data": table.registries.dataset._asdict()}
     return frame
 

@@ -68,17 +68,47 @@ def test_booktabs_and_alignment() -> None:
         r"\midrule",
         r"\bottomrule",
     ]
-    assert r"\begin{tabular}{lr}" in text
+    assert r"\begin{tabular}{@{}lr@{}}" in text
     assert r"a & 1 \\" in text
 
 
 def test_a_long_table_breaks_over_pages() -> None:
     """More lines than a page holds are no float, which LaTeX would never place."""
     text = written(result([], LONG))
-    assert r"\begin{longtable}{lr}" in text
+    assert r"\begin{longtable}{@{}lr@{}}" in text
     assert r"\begin{table}" not in text
     assert "longtable" in text.splitlines()[1]
     assert_well_formed(text)
+
+
+LONG_CELL = "a definition that goes on and on " * 6
+
+
+def test_a_cell_that_is_too_long_is_broken_and_a_number_is_not() -> None:
+    """Its column takes what the line leaves; the packages are named at the head."""
+    text = written(result([], [[LONG_CELL, "15.3 trillion"]]))
+    spec = text.split(r"\begin{tabular}{@{}", 1)[1].split("@{}}", 1)[0]
+    assert spec.startswith(r">{\raggedright\arraybackslash")
+    assert spec.endswith("r")
+    assert "array" in text.splitlines()[1]
+    assert "landscape" not in text
+
+
+def test_what_fits_no_upright_page_lies() -> None:
+    """Eight columns of words that cannot be broken."""
+    cells = [["internationalisation"] * 8]
+    text = written(result([], cells, headings=list("ABCDEFGH")))
+    assert r"\begin{landscape}" in text
+    assert "pdflscape" in text.splitlines()[1]
+    assert_well_formed(text)
+
+
+def test_addresses_in_the_text_can_be_broken() -> None:
+    """As those of a reference list are; the full stop behind one is none of it."""
+    answer = result([], title="")
+    line = "Xinhua. Zones & co. https://paper.example/a_b."
+    text = written(answer._replace(sheet=answer.sheet._replace(intro=(line,))))
+    assert r"Xinhua. Zones \& co. \url{https://paper.example/a_b}." in text
 
 
 def test_notes_are_comments() -> None:
@@ -95,7 +125,7 @@ def test_latex_takes_it(tmp_path: Path) -> None:
     short = written(result([], cells, title="".join(NASTY), legend=NASTY, sources=[source, SOURCE]))
     (tmp_path / "answer.tex").write_text(short + written(result([], LONG)), encoding="utf-8")
     (tmp_path / "paper.tex").write_text(
-        r"\documentclass{article}\usepackage{booktabs,url,longtable}"
+        r"\documentclass{article}\usepackage{booktabs,xurl,array,longtable,pdflscape}"
         r"\begin{document}\input{answer.tex}\end{document}",
         encoding="utf-8",
     )

@@ -7,14 +7,17 @@ import re
 from typing import Any
 
 import bibtexparser
+import jsonschema
 import pytest
 import rispy
 from bibtexparser.bparser import BibTexParser
 from output_results import NASTY, result
 
 from zonecli.answers.cite import dataset_answer
+from zonecli.answers.reference import source_of_dataset
 from zonecli.output import format_of_file, render
 from zonecli.output.page import Page
+from zonecli.table.opening import open_table, our_path
 from zonecli.table.registries import Dataset, Source
 
 XINHUA = Source(
@@ -89,6 +92,57 @@ def test_ris_of_any_text_is_a_record(text: str) -> None:
 
 
 CSL_FIELDS = {"id", "type", "author", "title", "container-title", "issued", "accessed", "URL"}
+_TEXT = {"type": "string", "minLength": 1}
+_DATE = {
+    "type": "object",
+    "properties": {
+        "date-parts": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 2,
+            "items": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 3,
+                "items": {"type": ["string", "number"]},
+            },
+        }
+    },
+    "additionalProperties": False,
+}
+# What csl-data.json, the schema of the CSL project, asks of the fields that are written here; it
+# has more fields and types, allows empty text, and like this one no other field than it has.
+CSL_SCHEMA = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["type", "id"],
+        "additionalProperties": False,
+        "properties": {
+            "id": _TEXT,
+            "type": {"enum": ["webpage", "dataset"]},
+            "author": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {"literal": _TEXT},
+                    "additionalProperties": False,
+                },
+            },
+            **dict.fromkeys(("title", "container-title", "URL", "language", "version"), _TEXT),
+            **dict.fromkeys(("issued", "accessed"), _DATE),
+        },
+    },
+}
+
+
+def test_csl_json_of_the_whole_record_is_valid() -> None:
+    """Every source, the record itself, and one of which only the key is known."""
+    registries = open_table(our_path()).registries
+    sources = (*registries.sources.values(), source_of_dataset(DATASET), Source("bare", ""))
+    items = json.loads(written("csl-json", *sources))
+    assert len(items) == len(sources)
+    jsonschema.validate(items, CSL_SCHEMA)
 
 
 def test_csl_json_fields() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -150,6 +151,45 @@ def test_a_chart_with_years_as_years() -> None:
     assert len(charts) == 2
     assert b"dispBlanksAs" not in charts[0]  # neither zero nor bridged: a gap
     assert b"trillion CNY" in charts[0]
+
+
+def test_a_chart_is_in_words() -> None:
+    """Lines, axes and titles are called as in the registries, not by keys; a number in the sheet
+    has the digits of its source."""
+    rows = [
+        figure(zone_type="high-tech", zone="all"),
+        figure(zone_type="economic", zone="all", value=12.82e12, low=12.815e12, high=12.825e12),
+        figure(metric="zone_count", zone_type="high-tech", zone="all", value=169, unit="count"),
+    ]
+    lines = {
+        ("gdp", "level", "high-tech", "all"): ("GDP", "national high-tech zones"),
+        ("gdp", "level", "economic", "all"): ("GDP", "national economic zones"),
+        ("zone_count", "level", "high-tech", "all"): (
+            "Number of zones",
+            "national high-tech zones",
+        ),
+    }
+    rows = [{**row, "measure": "level"} for row in rows]
+    written = render(result(rows)._replace(lines=lines), "xlsx", Page(chart=True))
+    assert isinstance(written, bytes)
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        gdp, count = (archive.read(f"xl/charts/chart{n}.xml").decode() for n in (1, 2))
+    assert re.findall("<c:tx><c:v>(.*?)</c:v>", gdp) == [
+        *("national high-tech zones", "national economic zones"),
+    ]
+    assert re.findall("<a:t>(.*?)</a:t>", gdp) == ["GDP", "Year", "trillion CNY"]
+    assert re.findall("<a:t>(.*?)</a:t>", count) == ["Number of zones", "Year", "Number of zones"]
+    sheet = openpyxl.load_workbook(io.BytesIO(written))["chart"]
+    heads, numbers = (next(sheet.iter_rows(min_row=row, max_row=row)) for row in (47, 48))
+    assert [cell.value for cell in heads] == [
+        "Year",
+        "GDP, national high-tech zones",
+        "GDP, national economic zones",
+        "Number of zones, national high-tech zones",
+    ]
+    assert [cell.number_format for cell in numbers][1:3] == [
+        *('#,##0.0,,,," trillion"', '#,##0.00,,,," trillion"'),
+    ]
 
 
 def test_a_chart_of_nothing_is_refused() -> None:

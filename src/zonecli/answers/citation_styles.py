@@ -1,16 +1,19 @@
 """References as text, by the rules of three style guides, for web pages and for the table itself.
 
 APA: Publication Manual, 7th ed., 10.16 (webpages) and 10.9 (data sets). Chicago: Manual of Style,
-17th ed., 14.207 (bibliography entry of a web page). GB/T 7714-2015, 8.8 (electronic resources).
-A CSL processor would need its styles and an XML parser along, which weigh more than all of zonecli.
+18th ed., notes and bibliography. GB/T 7714-2015, 8.8 (electronic resources), numeric. The texts are
+those that a CSL processor makes with the official CSL styles of these; a processor with its styles
+weighs more than all of zonecli.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from zonecli.answers.reference import Date, Reference
+from zonecli.answers.typography import capital, curled, ended, headline
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -18,11 +21,12 @@ _MONTHS = (
 )
 
 
-_INNER = str.maketrans('“”"', "‘’'")  # quotation marks inside quotation marks
+_INNER = str.maketrans("“”", "‘’")  # quotation marks inside quotation marks
 
 
 def apa(references: Sequence[Reference]) -> list[str]:
-    """Author. (2022, September 16). Title. Site. Address; undated: (n.d.), and when retrieved."""
+    """Author. (2022, September 16). Title. Site. Address; undated: (n.d.), and when retrieved;
+    without an author the title comes first."""
     letters = _letters(references)
     return [_apa(reference, letters.get(reference.id, "")) for reference in references]
 
@@ -33,21 +37,25 @@ def _apa(ref: Reference, letter: str) -> str:
     if ref.is_dataset:
         title, date = f"{ref.title} (Version {ref.version}) [Data set]", year
     else:
-        title = f"[{ref.title}]" if ref.described else ref.title
+        title = f"[{capital(ref.title)}]" if ref.described else ref.title
     address = ref.url
     if ref.url and not ref.published and ref.accessed:
         address = f"Retrieved {_american(ref.accessed)}, from {ref.url}"
-    return _sentences(ref.author, f"({date})", title, ref.site, last=address)
+    first = (ref.author, f"({date})", title) if ref.author else (title, f"({date})")
+    return _sentences(*first, _site(ref), last=address)
 
 
 def _letters(references: Sequence[Reference]) -> dict[str, str]:
     """2022a, 2022b …: what tells apart several references of one author and year, by their date
-    and title."""
+    and title. Titles tell apart what has no author."""
 
     def key(ref: Reference) -> tuple[str, Date]:
         return (ref.author, ref.published[:1])
 
-    ordered = sorted(references, key=lambda ref: (*key(ref), ref.published, ref.title))
+    def place_in_list(ref: Reference) -> tuple[str, Date, Date, str]:
+        return (*key(ref), ref.published, re.sub(r"[^\w\s]", "", ref.title).casefold())
+
+    ordered = sorted((ref for ref in references if ref.author), key=place_in_list)
     groups = (list(group) for _, group in groupby(ordered, key))
     return {
         ref.id: _letter(place)
@@ -64,32 +72,43 @@ def _letter(place: int) -> str:
 
 
 def chicago(references: Sequence[Reference]) -> list[str]:
-    """Author. “Title.” Site, September 16, 2022. Address; undated: n.d., and when accessed."""
+    """Author. “Title in Headline Style.” Site, September 16, 2022. Address; undated: when
+    accessed. A description that stands for a title has no quotation marks and no such capitals."""
     return [_chicago(reference) for reference in references]
 
 
 def _chicago(ref: Reference) -> str:
-    date = _american(ref.published) or "n.d."
-    title = _ended(ref.title) if ref.described else f"“{_ended(ref.title.translate(_INNER))}”"
-    if ref.is_dataset:
-        return f"{_ended(ref.author)} {title} Version {ref.version}. {date}. Data set."
-    where = ", ".join(filter(None, (ref.site, date)))
-    seen = f"Accessed {_american(ref.accessed)}" if ref.accessed and not ref.published else ""
-    return _sentences(ref.author, title, where, seen, last=f"{ref.url}." if ref.url else "")
+    title = curled(ref.title)
+    if ref.described:
+        title = capital(title)
+    else:
+        as_printed = headline(title) if ref.language == "en" else title
+        title = f"“{ended(as_printed.translate(_INNER))}”"
+    date = _american(ref.published)
+    seen = f"Accessed {_american(ref.accessed)}" if ref.accessed and not date else ""
+    undated = "" if date or seen else "n.d."
+    version = f"Version {ref.version}" if ref.version else ""
+    where = ", ".join(filter(None, (_site(ref), date or undated)))
+    return _sentences(
+        ref.author, title, version, where, seen, last=f"{ref.url}." if ref.url else ""
+    )
 
 
 def gbt7714(references: Sequence[Reference]) -> list[str]:
-    """Author. Title[EB/OL]//Site. (2022-09-16)[2026-11-22]. Address; undated: the second alone."""
+    """AUTHOR. Title[EB/OL]. (2022-09-16)[2026-11-22]. Address; undated: the second date alone; what
+    has no address: AUTHOR. Title[EB]. 2022."""
     return [_gbt7714(reference) for reference in references]
 
 
 def _gbt7714(ref: Reference) -> str:
     title = f"[{ref.title}]" if ref.described else ref.title
-    kind = f": {ref.version}[DS]" if ref.is_dataset else "[EB/OL]"
-    site = f"//{ref.site}" if ref.site else ""
+    kind = f": {ref.version}[DS" if ref.is_dataset else "[EB"
     published, accessed = _iso(ref.published), _iso(ref.accessed)
+    author = ref.author.upper()
+    if not ref.url:
+        return _sentences(author, f"{title}{kind}]", published[:4], last="")
     dates = (f"({published})" if published else "") + (f"[{accessed}]" if accessed else "")
-    return _sentences(ref.author, title + kind + site, dates, last=f"{ref.url}." if ref.url else "")
+    return _sentences(author, f"{title}{kind}/OL]", dates, last=f"{ref.url}.")
 
 
 STYLES: Mapping[str, Callable[[Sequence[Reference]], list[str]]] = {
@@ -101,13 +120,12 @@ STYLES: Mapping[str, Callable[[Sequence[Reference]], list[str]]] = {
 
 def _sentences(*parts: str, last: str) -> str:
     """The parts with a full stop behind each, and the last one as it is."""
-    return " ".join(filter(None, (*(_ended(part) for part in parts if part), last)))
+    return " ".join(filter(None, (*(ended(curled(part)) for part in parts if part), last)))
 
 
-def _ended(text: str) -> str:
-    return (
-        text if text.endswith((".", "?", "!", "。", "？", "！", ".”", "?”", "!”")) else f"{text}."
-    )
+def _site(ref: Reference) -> str:
+    """Its name with the capitals of a title; an address that stands for a name stays."""
+    return ref.site if "." in ref.site else headline(ref.site)
 
 
 def _american(date: Date) -> str:

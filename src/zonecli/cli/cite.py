@@ -40,6 +40,7 @@ def cite(
     limit: options.Limit = None,
     format_name: options.FormatName = None,
     csv: options.Csv = False,
+    bom: options.Bom = False,
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
@@ -63,7 +64,7 @@ def cite(
     from zonecli.table.opening import open_table
 
     style = choice("style", style, (*STYLES, *_FORMATS))
-    to = options.Destination(style if style in _FORMATS else format_name, csv, output)
+    to = options.Destination(style if style in _FORMATS else format_name, csv, output, bom=bom)
     table = open_table(options.data_path(data))
     first, last = year_range(year, first, last, latest=latest)
     scope = scope_of(

@@ -1,5 +1,6 @@
 """`zonecli export`."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,13 +14,19 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+_FOLDERS = ("folder", "sdmx")
 _SQLITE = (".sqlite", ".sqlite3", ".db")
+_SDMX_DATA, _SDMX_STRUCTURE = ".sdmx.csv", ".sdmx.xml"
 
 
 @app.command()
 def export(
     target: Annotated[Path, typer.Argument(metavar="DIR|FILE", show_default=False)],
     *,
+    format_name: Annotated[
+        str | None,
+        typer.Option("--format", "-f", help="Of a folder: sdmx. [as above]", metavar="FORMAT"),
+    ] = None,
     data: options.Data = None,
 ) -> None:
     """The whole table, every report and every source, for other tools.
@@ -28,29 +35,46 @@ def export(
     zonecli export record
     zonecli export record.xlsx
     zonecli export record.sqlite
+    zonecli export record --format sdmx
     zonecli export sources.bib
 
     A name without an ending is a folder: CSV, Parquet, datapackage.json, sources.bib and README.
+    With --format sdmx it holds SDMX-CSV and its structure, which .sdmx.csv and .sdmx.xml are alone.
     A file may be XLSX, SQLite, CSV, TSV, JSON, NDJSON or Parquet, and of the sources alone BibTeX,
     RIS or CSL-JSON. Each file is replaced whole.
     """
     from zonecli.files import write_whole
+    from zonecli.table.names import choice
     from zonecli.table.opening import open_table
 
     target = target.expanduser()
+    wanted = choice("format", format_name, _FOLDERS) if format_name else None
     table = open_table(options.data_path(data))
-    if target.is_dir() or not target.suffix:
-        from zonecli.output.folder import folder_files
-
-        files = folder_files(table)
-        try:
-            target.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(f"Cannot make {target}: {error.strerror or error}.") from error
-        for name, content in files.items():
-            write_whole(target / name, content)
+    if wanted or target.is_dir() or not target.suffix:
+        _write_folder(target, _files(table, wanted or "folder"))
     else:
         write_whole(target, _content(table, target.name))
+
+
+def _write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    from zonecli.files import write_whole
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"Cannot make {folder}: {error.strerror or error}.") from error
+    for name, content in files.items():
+        write_whole(folder / name, content)
+
+
+def _files(table: "Table", kind: str) -> Mapping[str, bytes]:
+    """The files of a folder by name."""
+    if kind == "folder":
+        from zonecli.output.folder import folder_files
+
+        return folder_files(table)
+    names = (f"metrics{ending}" for ending in (_SDMX_DATA, _SDMX_STRUCTURE))
+    return {name: _content(table, name) for name in names}
 
 
 def _content(table: "Table", name: str) -> bytes:
@@ -59,6 +83,14 @@ def _content(table: "Table", name: str) -> bytes:
         from zonecli.output.sqlite_file import sqlite_bytes
 
         return sqlite_bytes(table)
+    if name.lower().endswith(_SDMX_DATA):
+        from zonecli.output.sdmx_data import data_bytes
+
+        return data_bytes(table)
+    if name.lower().endswith(_SDMX_STRUCTURE):
+        from zonecli.output.sdmx_structure import structure_bytes
+
+        return structure_bytes(table)
     from zonecli.answers.whole import whole_table
     from zonecli.output import FORMATS, format_of_file, render
     from zonecli.output.page import Page

@@ -27,7 +27,7 @@ def csv_cell(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     text = one_line(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA_STARTS) else text
 
 
 def one_line(text: str) -> str:

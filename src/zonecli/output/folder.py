@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from zonecli.answers.whole import whole_table
+from zonecli.answers.naming import one_of
+from zonecli.answers.report_rows import SOURCE_COLUMNS
+from zonecli.answers.result import Result
+from zonecli.answers.whole import further_columns, whole_table
 from zonecli.build.datapackage import descriptor
 from zonecli.build.parquet import table_bytes
+from zonecli.language import said, to_be_said
 from zonecli.output import render
 from zonecli.output.page import Page
+from zonecli.output.parquet import arrow_array
 from zonecli.output.people import dataset_words
 from zonecli.table.registries import Registries
 from zonecli.table.table import Table
 
-_README = """# {name}
+_README = to_be_said(
+    """# {name}
 
-{about}: {reports:,} reports of figures from {sources:,} sources, exported by zonecli.
+{about}: {reports} reports of figures from {sources} sources, exported by zonecli.
 
 | file | what it is |
 |---|---|
@@ -34,26 +40,41 @@ could take for a formula begins with an apostrophe.
 
 Cite the source of a figure; `zonecli cite --dataset` prints how to cite the table itself.
 """
+)
+_KINDS = {"bool": "boolean", "int64": "integer", "double": "number"}
 
 
 def folder_files(table: Table) -> Mapping[str, bytes]:
     """The files by name."""
     answer = whole_table(table)
     as_csv, as_bibtex = (_bytes(render(answer, name, Page())) for name in ("csv", "bibtex"))
-    as_parquet = table_bytes(table.reports, _written(table.registries))
-    readme = _README.format(
-        name=answer.dataset.name,
-        about=dataset_words(answer.dataset),
-        reports=len(answer.rows),
-        sources=len(answer.sources),
-    )
+    further = _further(answer, further_columns(table))
+    as_parquet = table_bytes(table.reports, _written(table.registries), further)
     return {
         "metrics.csv": as_csv,
         "metrics.parquet": as_parquet,
-        "datapackage.json": _described(table, as_parquet, as_csv),
+        "datapackage.json": _described(table, as_parquet, as_csv, further),
         "sources.bib": as_bibtex,
-        "README.md": readme.encode(),
+        "README.md": _readme(answer).encode(),
     }
+
+
+def _readme(answer: Result) -> str:
+    return said(
+        _README,
+        name=one_of(answer.dataset.name, answer.dataset.name_zh),
+        about=dataset_words(answer.dataset),
+        reports=f"{len(answer.rows):,}",
+        sources=f"{len(answer.sources):,}",
+    )
+
+
+def _further(answer: Result, names: Iterable[str]) -> dict[str, Any]:
+    """A user's further columns as Arrow has them; one without a cell is text."""
+    import pyarrow as pa
+
+    arrays = {name: arrow_array(name, [row[name] for row in answer.rows]) for name in names}
+    return {n: a.cast(pa.string()) if a.type == pa.null() else a for n, a in arrays.items()}
 
 
 def _written(registries: Registries) -> dict[str, Any]:
@@ -79,17 +100,27 @@ def _object(entry: Any) -> dict[str, Any]:
     }
 
 
-def _described(table: Table, as_parquet: bytes, as_csv: bytes) -> bytes:
+def _described(table: Table, as_parquet: bytes, as_csv: bytes, further: Mapping[str, Any]) -> bytes:
     described = descriptor(len(table.reports), _written(table.registries), as_parquet)
     (parquet,) = described["resources"]
+    parquet["schema"]["fields"] += [
+        {
+            "name": name,
+            "type": _KINDS.get(f"{array.type}", "string"),
+            "description": "of the table itself",
+        }
+        for name, array in further.items()
+    ]
     described["resources"].append(_of_csv(parquet, as_csv))
     return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _of_csv(parquet: Mapping[str, Any], content: bytes) -> dict[str, Any]:
     """The CSV as a resource: as the Parquet file, with the two columns that it has besides."""
-    added = ("source_title", "title of the source"), ("source_url", "address of the source")
-    fields = [{"name": n, "type": "string", "description": d} for n, d in added]
+    fields = [
+        {"name": column.name, "type": "string", "description": column.description}
+        for column in SOURCE_COLUMNS
+    ]
     schema = {**parquet["schema"], "fields": [*parquet["schema"]["fields"], *fields]}
     return {
         **parquet,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from textwrap import wrap
+import re
+from collections.abc import Iterator
 
 from zonecli.answers.result import Heading, Result, Sheet
+from zonecli.language import said, to_be_said
 from zonecli.output.cells import one_line
+from zonecli.output.latex_columns import Layout, heading_lines, layout_of
 from zonecli.output.page import Page
 from zonecli.output.people import dataset_words, sheets_of, source_words, web_address
 from zonecli.table.registries import Source
@@ -38,11 +40,13 @@ _SPECIAL = str.maketrans(
         "\u00a0": "~",
     }
 )
-_PROSE = 40  # characters of a cell that is wrapped
-_WIDE = 80  # characters that fit a line in the usual size
-_HEADING = 16  # characters of a line of a heading
 _MOST_ROWS = 40  # that surely fit a page
 _ASIAN = "\u2e80"  # from here on, letters that need a font of their own
+_ADDRESS = re.compile(r"(https?://\S+?)(?=[.,;)]?(?:\s|$))")
+_CHINESE = to_be_said(
+    r"XeLaTeX or LuaLaTeX, with \usepackage{ctex} for the Chinese and Japanese titles"
+)
+_WESTERN = to_be_said(r"With pdfLaTeX also \usepackage[T1]{fontenc}")
 
 
 def render(result: Result, _page: Page) -> str:
@@ -60,67 +64,63 @@ def render(result: Result, _page: Page) -> str:
 
 
 def _head(result: Result, text: str) -> Iterator[str]:
-    packages = "booktabs,url" + (",longtable" if "{longtable}" in text else "")
+    optional = (
+        ("array", r"\arraybackslash"),
+        ("longtable", "{longtable}"),
+        ("pdflscape", "{landscape}"),
+    )
+    packages = ("booktabs", "xurl", *(name for name, used in optional if used in text))
     yield f"% {dataset_words(result.dataset)}"
     yield from (f"% {one_line(note)}" for note in result.notes)
-    yield f"% \\usepackage{{{packages}}}"
+    yield f"% \\usepackage{{{','.join(packages)}}}"
     if max(text) >= _ASIAN:
-        yield r"% XeLaTeX or LuaLaTeX, with \usepackage{ctex} for the Chinese and Japanese titles"
+        yield f"% {said(_CHINESE)}"
     else:
-        yield r"% With pdfLaTeX also \usepackage[T1]{fontenc}"
+        yield f"% {said(_WESTERN)}"
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
-    for line in filter(None, sheet.intro):
-        yield f"{latex_text(line)}\n"
+    if any(sheet.intro):
+        lines = (_with_links(line) for line in sheet.intro if line)
+        yield from (r"{\raggedright", *(f"{line}\n" for line in lines), r"\par}")
     if sheet.rows:
+        layout = layout_of(sheet)
         long = len(sheet.rows) > _MOST_ROWS
-        yield from _long_table(sheet) if long else _float(sheet)
+        table = _long_table(sheet, layout) if long else _float(sheet, layout)
+        yield from (r"\begin{landscape}", *table, r"\end{landscape}") if layout.lies else table
 
 
-def _float(sheet: Sheet) -> Iterator[str]:
+def _float(sheet: Sheet, layout: Layout) -> Iterator[str]:
     yield from (r"\begin{table}[htbp]", r"\centering")
     if sheet.title:
         yield rf"\caption{{{latex_text(sheet.title)}}}"
-    if sum(_widths(sheet)) > _WIDE:
-        yield r"\footnotesize"
-    yield rf"\begin{{tabular}}{{{_columns(sheet)}}}"
-    yield from (r"\toprule", _headings(sheet), r"\midrule", *map(_row, sheet.rows))
+    if layout.size:
+        yield layout.size
+    yield rf"\begin{{tabular}}{{{layout.columns}}}"
+    yield from (r"\toprule", _headings(sheet, layout), r"\midrule", *_rows(sheet, layout))
     yield from (r"\bottomrule", r"\end{tabular}", *_legend(sheet), r"\end{table}")
 
 
-def _long_table(sheet: Sheet) -> Iterator[str]:
-    yield r"\begingroup\footnotesize" if sum(_widths(sheet)) > _WIDE else r"\begingroup"
-    yield rf"\begin{{longtable}}{{{_columns(sheet)}}}"
+def _long_table(sheet: Sheet, layout: Layout) -> Iterator[str]:
+    yield rf"\begingroup{layout.size}"
+    yield rf"\begin{{longtable}}{{{layout.columns}}}"
     if sheet.title:
         yield rf"\caption{{{latex_text(sheet.title)}}}\\"
-    yield from (r"\toprule", _headings(sheet), r"\midrule", r"\endhead", *map(_row, sheet.rows))
-    yield from (r"\bottomrule", r"\end{longtable}", *_legend(sheet), r"\par\endgroup")
+    yield from (r"\toprule", _headings(sheet, layout), r"\midrule", r"\endhead")
+    yield from (*_rows(sheet, layout), r"\bottomrule", r"\end{longtable}")
+    yield from (*_legend(sheet), r"\par\endgroup")
 
 
-def _widths(sheet: Sheet) -> list[int]:
-    """Characters of the longest cell of each column; a heading is broken into lines."""
-    return [max(len(cell) for cell in column) + 2 for column in zip(*sheet.rows, strict=True)]
+def _headings(sheet: Sheet, layout: Layout) -> str:
+    pairs = zip(sheet.headings, layout.broken, strict=True)
+    return " & ".join(_heading(heading, broken) for heading, broken in pairs) + r" \\"
 
 
-def _columns(sheet: Sheet) -> str:
-    pairs = zip(sheet.headings, _widths(sheet), strict=True)
-    return "".join(_column(heading, longest) for heading, longest in pairs)
-
-
-def _column(heading: Heading, longest: int) -> str:
-    if heading.right:
-        return "r"
-    return r"p{0.3\linewidth}" if longest > _PROSE else "l"
-
-
-def _headings(sheet: Sheet) -> str:
-    return " & ".join(_heading(heading) for heading in sheet.headings) + r" \\"
-
-
-def _heading(heading: Heading) -> str:
-    """A heading, in several lines where it is long: it would make its column wider than need be."""
-    lines = [latex_text(line) for line in wrap(one_line(heading.text), _HEADING)]
+def _heading(heading: Heading, broken: bool) -> str:
+    """A heading, in several lines where it is long and its column not broken anyway."""
+    if broken:
+        return _breakable(heading.text)
+    lines = [latex_text(line) for line in heading_lines(heading.text)]
     if len(lines) < 2:
         return "".join(lines)
     side = "r" if heading.right else "l"
@@ -128,14 +128,35 @@ def _heading(heading: Heading) -> str:
     return rf"\begin{{tabular}}[b]{{@{{}}{side}@{{}}}}{stacked}\end{{tabular}}"
 
 
-def _row(cells: Iterable[str]) -> str:
-    return " & ".join(map(latex_text, cells)) + r" \\"
+def _rows(sheet: Sheet, layout: Layout) -> Iterator[str]:
+    for row in sheet.rows:
+        cells = zip(row, layout.broken, strict=True)
+        yield " & ".join(_breakable(c) if broken else latex_text(c) for c, broken in cells) + r" \\"
+
+
+def _breakable(text: str) -> str:
+    """A cell that may be broken at the joints of its words too."""
+    return latex_text(text).replace(r"\_", r"\_\allowbreak{}").replace("/", r"/\allowbreak{}")
 
 
 def _legend(sheet: Sheet) -> Iterator[str]:
     if sheet.legend:
         lines = r"\\".join(map(latex_text, sheet.legend))
         yield rf"\par\medskip{{\footnotesize\raggedright {lines}\par}}"
+
+
+def _with_links(line: str) -> str:
+    """A line of text; an address in it may be broken."""
+    pieces = _ADDRESS.split(f"{line} ")
+    texts = [f"x{piece}x" for piece in pieces[::2]]  # the blanks at the ends are to stay
+    addresses = (*map(_link, pieces[1::2]), "")
+    pairs = zip(texts, addresses, strict=True)
+    return "".join(latex_text(text)[1:-1] + address for text, address in pairs).strip()
+
+
+def _link(address: str) -> str:
+    known = web_address(address)
+    return rf"\url{{{known}}}" if known else latex_text(address)
 
 
 def _source(source: Source) -> str:

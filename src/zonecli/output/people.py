@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
+from zonecli.answers.naming import one_of
 from zonecli.answers.result import Result, Sheet
+from zonecli.language import said
 from zonecli.output.cells import one_line
 from zonecli.table.registries import Dataset, Source
 
@@ -19,7 +21,8 @@ def sheets_of(result: Result) -> list[Sheet]:
 
 def source_words(source: Source) -> str:
     """Who published it and when: "Xinhua, 2022-09-16"; the title comes after it."""
-    return one_line(", ".join(filter(None, (source.publisher, source.published or "undated"))))
+    published = source.published or said("undated")
+    return one_line(", ".join(filter(None, (source.publisher, published))))
 
 
 def web_address(url: str) -> str:
@@ -40,10 +43,11 @@ def dataset_words(dataset: Dataset) -> str:
         filter(
             None,
             (
-                dataset.version and f"version {dataset.version}",
+                dataset.version and said("version {version}", version=dataset.version),
                 dataset.date,
                 dataset.license,
             ),
         )
     )
-    return one_line(f"{dataset.name} ({about})" if about else dataset.name)
+    name = one_of(dataset.name, dataset.name_zh)
+    return one_line(said("{name} ({about})", name=name, about=about) if about else name)

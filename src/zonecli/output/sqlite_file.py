@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from typing import Any
 
+from zonecli.answers.whole import further_columns
 from zonecli.table.columns import COLUMNS
 from zonecli.table.registries import Dataset, Metric, Series, Source, Zone, ZoneType
+from zonecli.table.report import Report
 from zonecli.table.table import Table
 
 _TYPES = {"float64": "REAL", "int8": "INTEGER", "int16": "INTEGER", "bool": "INTEGER"}
@@ -73,14 +75,38 @@ def _cell(value: Any) -> Any:
 
 
 def _fill_reports(connection: sqlite3.Connection, table: Table) -> None:
-    columns = (
+    own = [
         f'"{c.name}" {_TYPES.get(c.type, "TEXT")}'
         + ("" if c.nullable else " NOT NULL")
         + (" PRIMARY KEY" if c.name == "id" else "")
         + (f" REFERENCES {_KEYS[c.name]} (id)" if c.name in _KEYS else "")
         for c in COLUMNS
-    )
+    ]
+    further = further_columns(table)
+    columns = (*own, *(_quoted(name) for name in _free_names(further)))
     connection.execute(f"CREATE TABLE reports ({', '.join(columns)})")
-    marks = ", ".join("?" * len(COLUMNS))
-    connection.executemany(f"INSERT INTO reports VALUES ({marks})", table.reports)
+    marks = ", ".join("?" * len(columns))
+    rows = ((*report, *_cells(table, report, further)) for report in table.reports)
+    connection.executemany(f"INSERT INTO reports VALUES ({marks})", rows)
     connection.execute("CREATE INDEX reports_by_metric ON reports (metric, zone_type, year)")
+
+
+def _cells(table: Table, report: Report, names: Iterable[str]) -> Iterator[Any]:
+    cells = table.extra_cells(report)
+    return (cells[name] for name in names)
+
+
+def _free_names(names: Iterable[str]) -> Iterator[str]:
+    """Names of further columns as SQLite takes them: to it "Value" is "value"."""
+    taken = {column.name for column in COLUMNS}
+    for name in names:
+        number, free = 1, name
+        while free.lower() in taken:
+            number += 1
+            free = f"{name}_{number}"
+        taken.add(free.lower())
+        yield free
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

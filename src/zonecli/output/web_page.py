@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from zonecli.answers.result import Heading, Result, Sheet
+from zonecli.language import in_chinese, said
 from zonecli.output.cells import one_line
 from zonecli.output.page import Page
 from zonecli.output.people import dataset_words, sheets_of, source_words, web_address
@@ -32,22 +33,30 @@ ul.quiet { list-style: none; padding: 0; margin-top: 0; }
 """.strip()
 # Nothing is loaded and nothing runs, whatever a table holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_LANGUAGE = {False: "en", True: "zh-CN"}
 _IN_BRACKETS = re.compile(r"\[(\d+)\]")
 _BY_ITSELF = re.compile(r"(?<![\d!])(\d+)")  # not the 1 of the mark "!1"
 
 
 def render(result: Result, _page: Page) -> str:
     """The whole page; one without a table where the answer is empty."""
+    return whole_page(result)
+
+
+def whole_page(result: Result, figure: str = "") -> str:
+    """The page, with a figure in HTML above its tables."""
     sheets = sheets_of(result)
     title = next((one_line(s.title) for s in sheets if s.title), "zonecli")
     lines = [
-        *("<!DOCTYPE html>", '<html lang="en">', "<head>", '<meta charset="utf-8">'),
+        *("<!DOCTYPE html>", f'<html lang="{_LANGUAGE[in_chinese()]}">'),
+        *("<head>", '<meta charset="utf-8">'),
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         *(f"<title>{_text(title)}</title>", "<style>", _STYLE, "</style>", "</head>", "<body>"),
+        *([figure] if figure else []),
         *(line for sheet in sheets for line in _sheet(sheet, len(result.sources))),
-        *_section("Sources", "ol", [_source(n, s) for n, s in enumerate(result.sources, 1)]),
-        *_section("Notes", "ul", [f"<li>{_text(note)}</li>" for note in result.notes]),
+        *_section(said("Sources"), "ol", [_source(n, s) for n, s in enumerate(result.sources, 1)]),
+        *_section(said("Notes"), "ul", [f"<li>{_text(note)}</li>" for note in result.notes]),
         f"<footer><p>{_text(dataset_words(result.dataset))}</p></footer>",
         *("</body>", "</html>"),
     ]
@@ -81,7 +90,7 @@ def _linked(cell: str, heading: Heading, sources: int) -> str:
         known = 1 <= int(found[1]) <= sources
         return f'<a href="#source-{found[1]}">{found[0]}</a>' if known else found[0]
 
-    pattern = _BY_ITSELF if heading.text == "Source" else _IN_BRACKETS
+    pattern = _BY_ITSELF if heading.text == said("Source") else _IN_BRACKETS
     return pattern.sub(link, _text(cell))
 
 

@@ -11,8 +11,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+
 from zonecli.answers.result import Result
 from zonecli.errors import OutputError
+from zonecli.language import in_chinese, said
 from zonecli.output.cells import one_line
 from zonecli.output.page import Page
 from zonecli.output.people import dataset_words, source_words, web_address
@@ -34,16 +37,20 @@ def render(result: Result, page: Page) -> bytes:
     try:
         import xlsxwriter
     except ImportError:
-        raise OutputError("XLSX needs xlsxwriter: pip install 'zonecli[xlsx]'.") from None
+        raise OutputError(said("XLSX needs xlsxwriter: pip install 'zonecli[xlsx]'.")) from None
     if len(result.rows) > _MOST_ROWS:
-        raise OutputError(f"XLSX holds no more than {_MOST_ROWS:,} rows: take CSV or Parquet.")
+        raise OutputError(
+            said(
+                "XLSX holds no more than {most} rows: take CSV or Parquet.", most=f"{_MOST_ROWS:,}"
+            )
+        )
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
         workbook.set_properties(_properties(result))
         formats = _Formats(workbook)
-        _data_sheet(workbook.add_worksheet("data"), result, formats)
-        _sources_sheet(workbook.add_worksheet("sources"), result.sources, formats)
-        _notes_sheet(workbook.add_worksheet("notes"), result, formats)
+        _data_sheet(workbook.add_worksheet(said("data")), result, formats)
+        _sources_sheet(workbook.add_worksheet(said("sources")), result.sources, formats)
+        _notes_sheet(workbook.add_worksheet(said("notes")), result, formats)
         if page.chart:
             from zonecli.output.workbook_chart import add_chart
 
@@ -86,19 +93,20 @@ def _properties(result: Result) -> dict[str, Any]:
 def _data_sheet(sheet: Worksheet, result: Result, formats: _Formats) -> None:
     sources = {source.id: source for source in result.sources}
     names = [column.name for column in result.columns]
-    _head(sheet, names, formats)
+    headings = [column.heading or column.name for column in result.columns]
+    _head(sheet, headings, formats)
     if result.rows:
         sheet.autofilter(0, 0, len(result.rows), len(names) - 1)
     for line, row in enumerate(result.rows, start=1):
         for place, name in enumerate(names):
-            _write(sheet, line, place, row[name], formats.of(row, name))
+            _write(sheet, line, place, result.cell(row, name), formats.of(row, name))
             source = sources.get(row.get(_SOURCED.get(name, ""), ""))
             if source and row[name] is not None:
                 sheet.write_comment(line, place, _comment(source, row), {"x_scale": 2.5})
-    for place, name in enumerate(names):
-        cells = (row[name] for row in result.rows)
-        longest = max((len(c) if isinstance(c, str) else 12 for c in cells), default=0)
-        sheet.set_column(place, place, min(max(longest, len(name) + 3) + 1, _WIDEST))
+    for place, (name, heading) in enumerate(zip(names, headings, strict=True)):
+        cells = (result.cell(row, name) for row in result.rows)
+        longest = max((cell_len(c) if isinstance(c, str) else 12 for c in cells), default=0)
+        sheet.set_column(place, place, min(max(longest, cell_len(heading) + 3) + 1, _WIDEST))
 
 
 def _head(sheet: Worksheet, names: Sequence[str], formats: _Formats) -> None:
@@ -120,14 +128,22 @@ def _write(sheet: Worksheet, line: int, place: int, value: Any, number: Any) -> 
 
 
 def _comment(source: Source, row: Mapping[str, Any]) -> str:
-    printed = f"Printed: {row['printed']}" if row.get("printed") else ""
+    printed = said("Printed: {number}", number=row["printed"]) if row.get("printed") else ""
     lines = (source_words(source), source.title, source.url, printed)
     return "\n".join(one_line(line) for line in lines if line)[:_MOST_TEXT]
 
 
+def _heading(name: str) -> str:
+    if not in_chinese():
+        return name
+    from zonecli.languages.chinese.columns import heading
+
+    return heading(name)
+
+
 def _sources_sheet(sheet: Worksheet, sources: Sequence[Source], formats: _Formats) -> None:
     fields = ("id", "publisher", "published", "title", "url", "language", "kind", "seen", "copies")
-    _head(sheet, ("number", *fields), formats)
+    _head(sheet, [_heading(name) for name in ("number", *fields)], formats)
     for line, source in enumerate(sources, start=1):
         sheet.write_number(line, 0, line)
         for place, field in enumerate(fields, start=1):
@@ -141,11 +157,11 @@ def _sources_sheet(sheet: Worksheet, sources: Sequence[Source], formats: _Format
 
 
 def _notes_sheet(sheet: Worksheet, result: Result, formats: _Formats) -> None:
-    columns = (f"{column.name}: {column.description}" for column in result.columns)
+    columns = (f"{c.heading or c.name}: {said(c.description)}" for c in result.columns)
     blocks = (
-        ("Answer", (result.sheet.title, dataset_words(result.dataset))),
-        ("Notes", result.notes),
-        ("Columns", tuple(columns)),
+        (said("Answer"), (result.sheet.title, dataset_words(result.dataset))),
+        (said("Notes"), result.notes),
+        (said("Columns"), tuple(columns)),
     )
     sheet.set_column(0, 0, 110)
     line = 0

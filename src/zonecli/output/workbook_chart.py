@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zonecli.answers.result import Result
 from zonecli.answers.wording import unit_text
 from zonecli.errors import UsageError
+from zonecli.language import in_chinese, said, to_be_said
 from zonecli.output.cells import one_line
+from zonecli.output.workbook_numbers import number_format
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 _SCALES = ((1e12, ",,,,", "trillion"), (1e9, ",,,", "billion"), (1e6, ",,", "million"))
+_CHINESE_SCALES = ((1e12, ",,,,", "万亿"),)  # a number format cannot count in 亿 or 万
 _HEIGHT = 22  # rows that a chart covers
-_BOUNDS = "A figure that is only a bound (over, under) is drawn at its bound; a gap: no figure."
+_WIDTH, _HEAD = 24, 48  # characters of a column of numbers, points of its heading of three lines
+_BOUNDS = to_be_said(
+    "A figure that is only a bound (over, under) is drawn at its bound; a gap: no figure."
+)
 
 Row = Mapping[str, Any]
 
@@ -31,6 +37,13 @@ class Line(NamedTuple):
     zone: str
 
 
+class Names(NamedTuple):
+    """What a line is called: what is measured, and of which zones."""
+
+    what: str
+    where: str
+
+
 class Block(NamedTuple):
     """Where the numbers stand: the line of their headings, and the years below it."""
 
@@ -43,27 +56,30 @@ def add_chart(workbook: Workbook, result: Result) -> None:
     UsageError for an answer that has no figures by year."""
     rows = [row for row in result.rows if _drawn(row)]
     if not rows:
-        raise UsageError("--chart needs figures of full years or year-ends: there are none.")
+        raise UsageError(said("--chart needs figures of full years or year-ends: there are none."))
     lines = list(dict.fromkeys(_line(row) for row in rows))
+    names = {line: _names(line, result) for line in lines}
     years = range(min(row["year"] for row in rows), max(row["year"] for row in rows) + 1)
     groups = list(dict.fromkeys(line[:3] for line in lines))
     at = Block(_HEIGHT * len(groups) + 2, years)
-    sheet = workbook.add_worksheet("chart")
+    sheet = workbook.add_worksheet(said("chart"))
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    sheet.write_string(at.top - 1, 0, _BOUNDS)
+    sheet.write_string(at.top - 1, 0, said(_BOUNDS))
     for place, group in enumerate(groups):
         own = [row for row in rows if _line(row)[:3] == group]
         chart: Any = workbook.add_chart({"type": "line"})
         drawn = {column: line for column, line in enumerate(lines, 1) if line[:3] == group}
-        for column in drawn:
-            chart.add_series(_series(column, at))
-        title = result.sheet.title if len(groups) == 1 else " ".join(group[:2])
-        axis, scale, number_format = _axis(own)
-        _dress(chart, title, axis, number_format, with_legend=len(drawn) > 1)
+        what = names[_line(own[0])].what
+        for column, line in drawn.items():
+            chart.add_series(_series(column, at, sheet.get_name(), names[line].where))
+        title = result.sheet.title if len(groups) == 1 else what
+        axis, shown = _axis(own, what)
+        _dress(chart, title, axis, shown, with_legend=len(drawn) > 1)
         sheet.insert_chart(place * _HEIGHT, 0, chart, {"x_scale": 1.6, "y_scale": 1.4})
-        numbers = workbook.add_format({"num_format": number_format + scale})
-        _write_numbers(sheet, at, drawn, own, numbers)
+        for column, line in drawn.items():
+            points = (row for row in own if _line(row) == line)
+            _write_line(workbook, sheet, at, column=column, names=names[line], rows=points)
     _write_years(sheet, at)
 
 
@@ -80,49 +96,67 @@ def _line(row: Row) -> Line:
     return Line(*(str(row.get(name, "")) for name in Line._fields))
 
 
-def _series(column: int, at: Block) -> dict[str, Any]:
+def _names(line: Line, result: Result) -> Names:
+    """From the registries; where an answer has none of them, the keys."""
+    key = (line.metric, line.measure, line.zone_type, line.zone)
+    zone = f", {line.zone}" if line.zone != "all" else ""
+    own = (line.metric.replace("_", " "), f"{line.zone_type}{zone}")
+    return Names(*map(one_line, result.lines.get(key, own)))
+
+
+def _series(column: int, at: Block, sheet: str, name: str) -> dict[str, Any]:
     first, last = at.top + 1, at.top + len(at.years)
     return {
-        "name": ["chart", at.top, column],
-        "categories": ["chart", first, 0, last, 0],
-        "values": ["chart", first, column, last, column],
+        "name": name,
+        "categories": [sheet, first, 0, last, 0],
+        "values": [sheet, first, column, last, column],
         "marker": {"type": "circle", "size": 5},
     }
 
 
-def _axis(rows: Sequence[Row]) -> tuple[str, str, str]:
-    """What the numbers are counted in, "trillion CNY", the scale alone as cells show it, and the
-    number format that counts so."""
+def _axis(rows: Sequence[Row], what: str) -> tuple[str, str]:
+    """What the numbers are counted in, "trillion CNY", and the number format that counts so. A
+    count is of `what` is counted."""
     unit, greatest = rows[0]["unit"], max(abs(row["value"]) for row in rows)
-    least, commas, word = next((s for s in _SCALES if greatest >= s[0]), (1, "", ""))
+    scales, blank = (_CHINESE_SCALES, "") if in_chinese() else (_SCALES, " ")
+    least, commas, word = next((s for s in scales if greatest >= s[0]), (1, "", ""))
     whole = greatest / least >= 100 or (not word and all(r["value"] % 1 == 0 for r in rows))
-    name = "percent" if unit == "percent" else f"{word} {unit_text(unit)}".strip()
-    return name, word and f'" {word}"', f"#,##0{'' if whole else '.0'}{commas}"
+    name = f"{word}{blank}{unit_text(unit)}".strip() or what
+    axis = said("percent") if unit == "percent" else name
+    return axis, f"#,##0{'' if whole else '.0'}{commas}"
 
 
-def _dress(chart: Any, title: str, axis: str, number_format: str, *, with_legend: bool) -> None:
-    chart.set_title({"name": one_line(title.replace("_", " ")), "name_font": {"size": 12}})
-    chart.set_x_axis({"num_format": "0"})  # a year is no 2,012
-    chart.set_y_axis({"name": axis, "num_format": number_format})
+def _dress(chart: Any, title: str, axis: str, shown: str, *, with_legend: bool) -> None:
+    chart.set_title({"name": one_line(title), "name_font": {"size": 12}})
+    chart.set_x_axis({"name": said("Year"), "num_format": "0"})  # a year is no 2,012
+    chart.set_y_axis({"name": axis, "num_format": shown})
     chart.show_blanks_as("gap")
     chart.set_legend({"position": "bottom"} if with_legend else {"none": True})
 
 
-def _write_numbers(
-    sheet: Worksheet, at: Block, columns: Mapping[int, Line], rows: Sequence[Row], numbers: Any
+def _write_line(
+    workbook: Workbook,
+    sheet: Worksheet,
+    at: Block,
+    *,
+    column: int,
+    names: Names,
+    rows: Iterable[Row],
 ) -> None:
-    """The columns of one chart: the name of each line, and its values beside the years."""
-    for column, line in columns.items():
-        name = f"{line.metric}, {line.zone_type}" + (f", {line.zone}" if line.zone != "all" else "")
-        sheet.write_string(at.top, column, one_line(name.replace("_", " ")))
-        sheet.set_column(column, column, max(16, len(name)))
-        for row in rows:
-            if _line(row) == line:
-                place = at.top + 1 + at.years.index(row["year"])
-                sheet.write_number(place, column, row["value"], numbers)
+    """The column of one line: its name, and its values beside the years, each with as many digits
+    as its source has."""
+    head = workbook.add_format({"text_wrap": True, "align": "right", "valign": "top"})
+    text = said("{what}, {zones}", what=names.what, zones=names.where)
+    sheet.write_string(at.top, column, text, head)
+    sheet.set_column(column, column, _WIDTH)
+    for row in rows:
+        place = at.top + 1 + at.years.index(row["year"])
+        shown = workbook.add_format({"num_format": number_format(row, "value")})
+        sheet.write_number(place, column, row["value"], shown)
 
 
 def _write_years(sheet: Worksheet, at: Block) -> None:
-    sheet.write_string(at.top, 0, "year")
+    sheet.set_row(at.top, _HEAD)
+    sheet.write_string(at.top, 0, said("Year"))
     for place, year in enumerate(at.years, start=at.top + 1):
         sheet.write_number(place, 0, year)

@@ -12,8 +12,9 @@ from zonecli.stats import digits
 from zonecli.stats.interval import Interval
 
 _SIGNIFICANT = 4  # digits of a number that no source prints, such as a computed one
-_NUMBER = re.compile(r"[\d,]+(?:\.(\d+))?(%?)(?: (trillion|billion|million))?")
-_SCALES = {"trillion": ",,,,", "billion": ",,,", "million": ",,", None: ""}
+_NUMBER = re.compile(r"[\d,]+(?:\.(\d+))?(%?)( trillion| billion| million|万亿|亿|万)?")
+_SCALES = {" trillion": ",,,,", " billion": ",,,", " million": ",,", "万亿": ",,,,"}
+_IN_FULL = ("亿", "万")  # a number format cannot count in them
 _PLAIN = {"year", "from_year", "to_year", "first_year", "last_year", "month"}
 
 
@@ -24,8 +25,10 @@ def number_format(row: Mapping[str, Any], name: str) -> str:
     text = _text(row, name)
     found = _NUMBER.search(text)
     decimals, percent, scale = found.groups() if found else (None, "", None)
-    shown = "#,##0" + (f".{'0' * len(decimals)}" if decimals else "") + _SCALES[scale]
-    return shown + (f'" {scale}"' if scale else '"%"' if percent else "")
+    if scale in _IN_FULL:
+        return "#,##0"
+    shown = "#,##0" + (f".{'0' * len(decimals)}" if decimals else "") + _SCALES.get(scale or "", "")
+    return shown + (f'"{scale}"' if scale else '"%"' if percent else "")
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:

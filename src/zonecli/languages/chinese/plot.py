@@ -56,6 +56,9 @@ TEXTS: Mapping[str, str] = {
     "No chart goes with the name {name}: end it in {endings}, or give --format.": (
         "{name} 没有对应的图形格式：请以 {endings} 结尾，或给出 --format。"
     ),
+    "A picture is {width} to {most} pixels wide, and a panel {height} to {most} high.": (
+        "图片宽度须为{width}至{most}像素，每幅高度须为{height}至{most}像素。"
+    ),
     "A chart as a file needs matplotlib: pip install 'zonecli[plot]'.": (
         "写成文件的图需要 matplotlib：pip install 'zonecli[plot]'。"
     ),
