@@ -1,0 +1,51 @@
+"""Writes what in README.md and docs/ is made: outputs of commands, pages made from the code and the
+registries, the man page, pictures. Then the site, with mkdocs, if asked.
+
+    python scripts/build_docs.py            write what is made
+    python scripts/build_docs.py --site     and build the site into site/ (needs the docs extra)
+
+Run it after the data, a command or its help has changed; a test holds the files against it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from documentation import commands, console_blocks, dictionary, rooms, terminal_picture
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+
+
+def made_files() -> Mapping[Path, str]:
+    """Every file that is made, with what should stand in it."""
+    return {
+        DOCS / "commands.md": commands.page(),
+        DOCS / "zonecli.1": commands.manual(),
+        DOCS / "dictionary.md": dictionary.page(),
+        DOCS / "rooms.svg": rooms.picture(),
+        DOCS / "terminal.svg": terminal_picture.picture("show gdp --type high-tech --from 2019"),
+    }
+
+
+def pages_with_outputs() -> list[Path]:
+    """The pages that people write, with outputs of commands in them."""
+    made = set(made_files())
+    return [ROOT / "README.md", *(page for page in sorted(DOCS.glob("*.md")) if page not in made)]
+
+
+def main() -> None:
+    for path, text in made_files().items():
+        path.write_text(text, encoding="utf-8")
+    for page in pages_with_outputs():
+        text = page.read_text(encoding="utf-8")
+        page.write_text(console_blocks.filled(text), encoding="utf-8")
+    if "--site" in sys.argv[1:]:
+        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=ROOT, check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""What the README and the documentation show is what a user gets."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import build_docs  # noqa: E402
+from documentation import console_blocks, rooms  # noqa: E402
+
+PAGES = build_docs.pages_with_outputs()
+BLOCKS = [
+    pytest.param(block["command"], block["output"], id=f"{page.name}: {block['command']}")
+    for page in PAGES
+    for block in console_blocks.BLOCK.finditer(page.read_text(encoding="utf-8"))
+]
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+
+
+def test_there_are_outputs_to_check() -> None:
+    assert len(BLOCKS) > 10
+
+
+@pytest.mark.parametrize(("command", "output"), BLOCKS)
+def test_output_is_true(command: str, output: str) -> None:
+    assert console_blocks.output(command) == output
+
+
+@pytest.mark.parametrize("path", [p for p in build_docs.made_files() if p.name != "terminal.svg"])
+def test_pages_that_are_made_are_up_to_date(path: Path) -> None:
+    """Else: python scripts/build_docs.py. (The picture of a terminal needs one: not on Windows.)"""
+    assert path.read_text(encoding="utf-8") == build_docs.made_files()[path]
+
+
+def test_data_flows_one_way() -> None:
+    """No room imports one above it."""
+    row = {room: place[1] for room, place in rooms.PLACES.items()}
+    assert [(one, other) for one, other in rooms.imports() if row[one] >= row[other]] == []
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_the_manual_can_be_read() -> None:
+    """By man, where there is one."""
+    manual = ROOT / "docs" / "zonecli.1"
+    text = manual.read_text(encoding="utf-8")
+    assert text.startswith(".TH ZONECLI 1")
+    for line in text.splitlines():
+        assert not line.startswith("'")
+        assert not line.startswith(".") or re.match(r"\.(TH|SH|TP|PP|B|BR|I|nf|fi)\b", line), line
+
+
+def test_python_examples_run() -> None:
+    for page in PAGES:
+        for code in re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.S):
+            subprocess.run([sys.executable, "-c", code], check=True)
