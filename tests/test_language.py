@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from zonecli.answers.judging.claim import AVERAGE
 from zonecli.answers.naming import unit_name
 from zonecli.answers.wording import unit_text
-from zonecli.judging.claim import AVERAGE
 from zonecli.languages.chinese import TEXTS
 from zonecli.reading.measures import OF_ANOTHER
 from zonecli.stats.qualifiers import QUALIFIERS
@@ -25,23 +25,20 @@ TOPICS = {metric.topic for metric in open_table().registries.metrics.values()}
 
 
 def said_texts() -> dict[str, str]:
-    """Each text that goes through `said` or `to_be_said`, and the file that says it."""
-    return {
-        call.args[0].value: path.name
-        for path in sorted(SOURCE.rglob("*.py"))
-        for call in _calls(path)
-        if isinstance(call.args[0], ast.Constant)
-    }
+    """Each text that is said, and the file that says it."""
+    return {text: path.name for path in sorted(SOURCE.rglob("*.py")) for text in _said_in(path)}
 
 
-def _calls(path: Path) -> Iterator[ast.Call]:
+def _said_in(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Name)
-            and node.func.id in ("said", "to_be_said")
-        ):
-            yield node
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        if node.func.id in ("said", "to_be_said") and isinstance(node.args[0], ast.Constant):
+            yield node.args[0].value
+        elif node.func.id == "Column":  # described when it is shown; those of the table have types
+            description = node.args[3 if len(node.args) == 4 else 1]
+            if isinstance(description, ast.Constant):
+                yield description.value
 
 
 def names_in(text: str) -> set[str]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from zonecli.answers.judged import COLUMNS, VERDICT_WORDS, row_of, sources_of
+from zonecli.answers.judging.claim import CHANGE, DIFFERENCE, POINTS, RATIO, Claim
+from zonecli.answers.judging.judge import Judgement, judge
 from zonecli.answers.naming import metric_label, type_short, zone_name
 from zonecli.answers.result import Column, Heading, Result, Sheet
 from zonecli.answers.wording import time_text
-from zonecli.judging.claim import CHANGE, DIFFERENCE, POINTS, RATIO, Claim
-from zonecli.judging.judge import Judgement, judge
 from zonecli.language import in_chinese, said, to_be_said
 from zonecli.reading.documents import Document
 from zonecli.reading.statements import Reader, Statement
@@ -35,14 +35,14 @@ _RELATIONS = {
     POINTS: to_be_said("percentage points"),
 }
 _COLUMNS = (
-    Column("file", to_be_said("name of the file")),
-    Column("line", to_be_said("line of the number, from 1; in a Word document its paragraph")),
-    Column("column", to_be_said("column of the number, from 1")),
-    Column("end_line", to_be_said("line of its last character")),
-    Column("end_column", to_be_said("column behind its last character")),
+    Column("file", "name of the file"),
+    Column("line", "line of the number, from 1; in a Word document its paragraph"),
+    Column("column", "column of the number, from 1"),
+    Column("end_line", "line of its last character"),
+    Column("end_column", "column behind its last character"),
     *COLUMNS,
-    Column("missing", to_be_said("of a number that was not placed: what could not be told")),
-    Column("sentence", to_be_said("the sentence that it stands in")),
+    Column("missing", "of a number that was not placed: what could not be told"),
+    Column("sentence", "the sentence that it stands in"),
 )
 _ORDER = ("contradicted", "close", "unknown", "supported", NOT_PLACED)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,7 +10,8 @@ from zonecli.table.report import Report
 
 
 class Coverage(NamedTuple):
-    """`figures`: distinct ones, told by `reports`; first and last year; years with none between."""
+    """`figures`: distinct ones, told by `reports`; first and last year; years with none between;
+    how many figures each year has."""
 
     figures: int
     reports: int
@@ -18,6 +19,7 @@ class Coverage(NamedTuple):
     last_year: int
     gaps: tuple[int, ...]
     zone_types: tuple[str, ...]
+    by_year: Mapping[int, int]
 
     @property
     def years(self) -> str:
@@ -37,13 +39,15 @@ def coverage_by(reports: Iterable[Report], key: Callable[[Report], str]) -> Mapp
 
 def coverage(reports: Sequence[Report]) -> Coverage:
     """The coverage of reports, of which there is at least one."""
-    years = {report.year for report in reports}
+    figures = {report.figure: report.year for report in reports}
+    years = Counter(figures.values())
     first, last = min(years), max(years)
     return Coverage(
-        figures=len({report.figure for report in reports}),
+        figures=len(figures),
         reports=len(reports),
         first_year=first,
         last_year=last,
         gaps=tuple(year for year in range(first, last) if year not in years),
         zone_types=tuple(dict.fromkeys(report.zone_type for report in reports)),
+        by_year=years,
     )

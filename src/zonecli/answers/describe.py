@@ -14,18 +14,16 @@ from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
 _COLUMNS = (
-    Column("metric", to_be_said("what is counted")),
-    Column("zone_type", to_be_said("key into the zone types")),
-    Column("zones", to_be_said("all, group or zone: the kind of zones that the figures are of")),
-    Column("measure", to_be_said("level, share or growth")),
-    Column("period", to_be_said("year, ytd, month or point")),
-    Column("first_year", to_be_said("first year with a figure")),
-    Column("last_year", to_be_said("last year with a figure")),
-    Column(
-        "gaps", to_be_said("years between them with no figure, separated by blanks; null: none")
-    ),
-    Column("figures", to_be_said("distinct figures")),
-    Column("reports", to_be_said("reports that tell them")),
+    Column("metric", "what is counted"),
+    Column("zone_type", "key into the zone types"),
+    Column("zones", "all, group or zone: the kind of zones that the figures are of"),
+    Column("measure", "level, share or growth"),
+    Column("period", "year, ytd, month or point"),
+    Column("first_year", "first year with a figure"),
+    Column("last_year", "last year with a figure"),
+    Column("gaps", "years between them with no figure, separated by blanks; null: none"),
+    Column("figures", "distinct figures"),
+    Column("reports", "reports that tell them"),
 )
 
 _KINDS = {"flow": to_be_said("flow, of a period"), "stock": to_be_said("stock, at a date")}

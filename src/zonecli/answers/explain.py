@@ -12,7 +12,7 @@ from zonecli.answers.nearest import missing_notes
 from zonecli.answers.result import Column, Result, Sheet
 from zonecli.answers.story import Story, story_of
 from zonecli.errors import UnknownNameError, UsageError
-from zonecli.language import said, to_be_said
+from zonecli.language import said
 from zonecli.stats.interval import Interval
 from zonecli.table import names
 from zonecli.table.preference import Choice
@@ -20,28 +20,26 @@ from zonecli.table.report import FigureKey, Report
 from zonecli.table.table import Filter, Table
 
 _COLUMNS = (
-    Column("step", to_be_said("report, derivation, computation or check")),
-    Column("what", to_be_said("id of the report; what is worked out; what is checked")),
-    Column("value", to_be_said("value in the unit, unscaled; null: only a bound")),
-    Column("low", to_be_said("least value that digits and hedges allow; null: unbounded")),
-    Column("high", to_be_said("greatest value that they allow; null: unbounded")),
-    Column("unit", to_be_said("unit of the three")),
-    Column("qualifier", to_be_said("hedge of a report; null otherwise")),
-    Column("printed", to_be_said("the number as the source prints it; null: worked out")),
-    Column("formula", to_be_said("how it is worked out; null for a printed one")),
-    Column(
-        "operands", to_be_said("ids of the reports that go in, separated by blanks; null: none")
-    ),
+    Column("step", "report, derivation, computation or check"),
+    Column("what", "id of the report; what is worked out; what is checked"),
+    Column("value", "value in the unit, unscaled; null: only a bound"),
+    Column("low", "least value that digits and hedges allow; null: unbounded"),
+    Column("high", "greatest value that they allow; null: unbounded"),
+    Column("unit", "unit of the three"),
+    Column("qualifier", "hedge of a report; null otherwise"),
+    Column("printed", "the number as the source prints it; null: worked out"),
+    Column("formula", "how it is worked out; null for a printed one"),
+    Column("operands", "ids of the reports that go in, separated by blanks; null: none"),
     Column(
         "verdict",
-        to_be_said("of a check: fits, does not fit, cannot tell; preferred for that report"),
+        "of a check: fits, does not fit, cannot tell; preferred for that report",
     ),
     Column(
         "reason",
-        to_be_said("why: the line of the rule that decided, a doubt, the note of the report"),
+        "why: the line of the rule that decided, a doubt, the note of the report",
     ),
-    Column("source", to_be_said("key into the sources; null: worked out")),
-    Column("source_url", to_be_said("address of the source; null: worked out")),
+    Column("source", "key into the sources; null: worked out"),
+    Column("source_url", "address of the source; null: worked out"),
 )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from zonecli.answers.choosing import DEFAULT_PERIOD, Scope, unique
+from zonecli.answers.judging.claim import LEVEL, Claim
+from zonecli.answers.judging.judge import Judgement
+from zonecli.answers.judging.suggestion import suggestion
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.result import Column
-from zonecli.judging.claim import LEVEL, Claim
-from zonecli.judging.judge import Judgement
-from zonecli.judging.suggestion import suggestion
 from zonecli.language import said, to_be_said
 from zonecli.table.registries import Source
 from zonecli.table.table import Table
@@ -26,35 +26,33 @@ VERDICT_WORDS = {
 COLUMNS = (
     Column(
         "verdict",
-        to_be_said("supported, close, contradicted, unknown; not-placed: nothing to judge"),
+        "supported, close, contradicted, unknown; not-placed: nothing to judge",
     ),
-    Column("claimed", to_be_said("the number as it is written")),
-    Column("metric", to_be_said("what it was taken to be of; null: could not be told")),
-    Column("measure", to_be_said("level, share, growth, average")),
-    Column(
-        "relation", to_be_said("difference, ratio, change or points against base_year; null: none")
-    ),
-    Column("zone_type", to_be_said("key into the zone types")),
-    Column("zone", to_be_said("all, a group, or one named zone")),
-    Column("year", to_be_said("the year that the number is for")),
-    Column("period", to_be_said("year, ytd, month or point; null: the year")),
-    Column("month", to_be_said("last month of the period; null: of a year")),
-    Column("base_year", to_be_said("the year that it is compared with; null: none")),
-    Column("value", to_be_said("the number claimed, unscaled")),
-    Column("unit", to_be_said("unit of value; null: none written")),
-    Column("qualifier", to_be_said("the hedge claimed")),
-    Column("table_value", to_be_said("what the table has, unscaled; null: nothing")),
-    Column("table_low", to_be_said("least value that its digits and hedge allow; null: unbounded")),
-    Column("table_high", to_be_said("greatest value that they allow; null: unbounded")),
-    Column("table_unit", to_be_said("unit of the three")),
-    Column("table_says", to_be_said("the figure for people, with hedge, unit and time")),
-    Column("reports", to_be_said("ids of the reports it comes from, separated by blanks")),
-    Column("source", to_be_said("key of the source of the last of them")),
-    Column("source_url", to_be_said("its address")),
-    Column("mistake", to_be_said("kind of the mistake that fits best; null: none does")),
-    Column("mistake_text", to_be_said("the mistakes that fit, in words")),
-    Column("remark", to_be_said("what to know of the verdict")),
-    Column("suggestion", to_be_said("a wording that the table bears out, hedged as the source")),
+    Column("claimed", "the number as it is written"),
+    Column("metric", "what it was taken to be of; null: could not be told"),
+    Column("measure", "level, share, growth, average"),
+    Column("relation", "difference, ratio, change or points against base_year; null: none"),
+    Column("zone_type", "key into the zone types"),
+    Column("zone", "all, a group, or one named zone"),
+    Column("year", "the year that the number is for"),
+    Column("period", "year, ytd, month or point; null: the year"),
+    Column("month", "last month of the period; null: of a year"),
+    Column("base_year", "the year that it is compared with; null: none"),
+    Column("value", "the number claimed, unscaled"),
+    Column("unit", "unit of value; null: none written"),
+    Column("qualifier", "the hedge claimed"),
+    Column("table_value", "what the table has, unscaled; null: nothing"),
+    Column("table_low", "least value that its digits and hedge allow; null: unbounded"),
+    Column("table_high", "greatest value that they allow; null: unbounded"),
+    Column("table_unit", "unit of the three"),
+    Column("table_says", "the figure for people, with hedge, unit and time"),
+    Column("reports", "ids of the reports it comes from, separated by blanks"),
+    Column("source", "key of the source of the last of them"),
+    Column("source_url", "its address"),
+    Column("mistake", "kind of the mistake that fits best; null: none does"),
+    Column("mistake_text", "the mistakes that fit, in words"),
+    Column("remark", "what to know of the verdict"),
+    Column("suggestion", "a wording that the table bears out, hedged as the source"),
 )
 
 

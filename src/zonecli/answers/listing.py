@@ -8,24 +8,27 @@ from typing import Any, NamedTuple
 from zonecli.answers.coverage import Coverage, coverage_by
 from zonecli.answers.naming import one_of, type_short, unit_name
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited, sorted_rows
+from zonecli.answers.sparkline import sparkline
 from zonecli.language import in_chinese, said, to_be_said
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
 _COVERAGE_COLUMNS = (
-    Column("figures", to_be_said("distinct figures in the table")),
-    Column("reports", to_be_said("reports that tell them")),
-    Column("first_year", to_be_said("first year with a figure; null: none")),
-    Column("last_year", to_be_said("last year with a figure; null: none")),
+    Column("figures", "distinct figures in the table"),
+    Column("reports", "reports that tell them"),
+    Column("first_year", "first year with a figure; null: none"),
+    Column("last_year", "last year with a figure; null: none"),
 )
+_MOST_YEARS = 20
 _CHINESE = "_zh"  # ends the names of columns that hold the Chinese for another
 
 
 class Catalogue(NamedTuple):
     """One subject of `list`: its own columns, which of all columns people are shown, its rows.
 
-    Of a column and its Chinese one, a reader of Chinese is shown the latter alone.
+    Of a column and its Chinese one, a reader of Chinese is shown the latter alone. `with_course`:
+    people see how many figures there are of each of the last years.
     """
 
     columns: tuple[Column, ...]
@@ -33,6 +36,7 @@ class Catalogue(NamedTuple):
     rows: Callable[[Registries], Mapping[str, Mapping[str, Any]]]
     key: Callable[[Report], str]
     empty_too: bool = False
+    with_course: bool = False
 
 
 class ListRequest(NamedTuple):
@@ -48,7 +52,8 @@ def _metric_rows(registries: Registries) -> dict[str, dict[str, Any]]:
     return {
         m.id: {
             **{"id": m.id, "label": m.label, "label_zh": m.label_zh, "unit": m.unit},
-            **{"kind": m.kind, "topic": m.topic, "definition": m.definition},
+            **{"kind": m.kind, "topic": m.topic},
+            "definition": one_of(m.definition, m.definition_zh),
         }
         for m in registries.metrics.values()
     }
@@ -60,7 +65,7 @@ def _type_rows(registries: Registries) -> dict[str, dict[str, Any]]:
             "id": t.id,
             "label": t.label,
             "label_zh": t.label_zh,
-            "definition": t.definition,
+            "definition": one_of(t.definition, t.definition_zh),
         }
         for t in registries.zone_types.values()
     }
@@ -89,17 +94,17 @@ def _source_rows(registries: Registries) -> dict[str, dict[str, Any]]:
     }
 
 
-_ID = Column("id", to_be_said("what to type"))
-_LABELS = (Column("label", to_be_said("in English")), Column("label_zh", to_be_said("in Chinese")))
+_ID = Column("id", "what to type")
+_LABELS = (Column("label", "in English"), Column("label_zh", "in Chinese"))
 
 CATALOGUES: Mapping[str, Catalogue] = {
     "metrics": Catalogue(
         (
             *(_ID, *_LABELS),
-            Column("unit", to_be_said("main unit of a level")),
-            Column("kind", to_be_said("flow (of a period) or stock (at a date)")),
-            Column("topic", to_be_said("field it belongs to")),
-            Column("definition", to_be_said("what is counted")),
+            Column("unit", "main unit of a level"),
+            Column("kind", "flow (of a period) or stock (at a date)"),
+            Column("topic", "field it belongs to"),
+            Column("definition", "what is counted"),
         ),
         (
             *(("id", to_be_said("Metric")), ("label", to_be_said("Label"))),
@@ -107,25 +112,27 @@ CATALOGUES: Mapping[str, Catalogue] = {
         ),
         _metric_rows,
         lambda report: report.metric,
+        with_course=True,
     ),
     "types": Catalogue(
-        (*(_ID, *_LABELS), Column("definition", to_be_said("which zones these are"))),
+        (*(_ID, *_LABELS), Column("definition", "which zones these are")),
         (("id", to_be_said("Type")), ("label", to_be_said("Label")), ("label_zh", "中文")),
         _type_rows,
         lambda report: report.zone_type,
         empty_too=True,
+        with_course=True,
     ),
     "zones": Catalogue(
         (
             _ID,
-            Column("name", to_be_said("in English")),
-            Column("name_zh", to_be_said("in Chinese")),
-            Column("kind", to_be_said("zone, group or all")),
-            Column("types", to_be_said("zone types that it is reported under")),
-            Column("province", to_be_said("where it lies; null: a group, or unknown")),
+            Column("name", "in English"),
+            Column("name_zh", "in Chinese"),
+            Column("kind", "zone, group or all"),
+            Column("types", "zone types that it is reported under"),
+            Column("province", "where it lies; null: a group, or unknown"),
             Column(
                 "designated",
-                to_be_said("zone type:YYYY-MM of its approval; null: not recorded"),
+                "zone type:YYYY-MM of its approval; null: not recorded",
             ),
         ),
         (
@@ -138,18 +145,18 @@ CATALOGUES: Mapping[str, Catalogue] = {
     ),
     "sources": Catalogue(
         (
-            Column("id", to_be_said("key of the source")),
-            Column("publisher", to_be_said("who published it")),
-            Column("published", to_be_said("YYYY, YYYY-MM or YYYY-MM-DD; empty: undated")),
+            Column("id", "key of the source"),
+            Column("publisher", "who published it"),
+            Column("published", "YYYY, YYYY-MM or YYYY-MM-DD; empty: undated"),
             Column(
                 "kind",
-                to_be_said("official-statistic, ministry, state-media, press, reference or mirror"),
+                "official-statistic, ministry, state-media, press, reference or mirror",
             ),
-            Column("language", to_be_said("ISO 639-1")),
-            Column("seen", to_be_said("in full or in excerpt")),
-            Column("title", to_be_said("as published")),
-            Column("url", to_be_said("address")),
-            Column("copies", to_be_said("the release that it copies; null: none known")),
+            Column("language", "ISO 639-1"),
+            Column("seen", "in full or in excerpt"),
+            Column("title", "as published"),
+            Column("url", "address"),
+            Column("copies", "the release that it copies; null: none known"),
         ),
         (
             *(("id", to_be_said("Source")), ("published", to_be_said("Date"))),
@@ -159,7 +166,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
         lambda report: report.source,
     ),
     "years": Catalogue(
-        (Column("year", to_be_said("the year that figures are for")),),
+        (Column("year", "the year that figures are for"),),
         (("year", to_be_said("Year")),),
         lambda _registries: {},
         lambda report: str(report.year),
@@ -223,12 +230,14 @@ def _sheet(
 ) -> Sheet:
     key = catalogue.columns[0].name
     has_years = key != "year"
+    window = _window(covered) if catalogue.with_course else range(0)
     shown, cell = (_shown(catalogue), _chinese_cell) if in_chinese() else (catalogue.shown, _cell)
     lines = tuple(
         (
             *(cell(row, name, registries) for name, _ in shown),
             str(row["figures"] or ""),
             *((_years(covered.get(str(row[key]))),) if has_years else ()),
+            *((_course(covered.get(str(row[key])), window),) if window else ()),
         )
         for row in rows
     )
@@ -236,8 +245,25 @@ def _sheet(
         *(Heading(said(text)) for _, text in shown),
         Heading(said("Figures"), right=True),
         *((Heading(said("Years")),) if has_years else ()),
+        *(
+            (Heading(said("{first} to {last}", first=window[0], last=window[-1])),)
+            if window
+            else ()
+        ),
     )
     return Sheet("", headings, lines)
+
+
+def _window(covered: Mapping[str, Coverage]) -> range:
+    """The years in which figures are counted: the last ones that any entry has."""
+    last = max((coverage.last_year for coverage in covered.values()), default=0)
+    return range(last - _MOST_YEARS + 1, last + 1) if last else range(0)
+
+
+def _course(coverage: Coverage | None, window: range) -> str:
+    """How many figures each year has, as a picture; a blank for none."""
+    counts = coverage.by_year if coverage is not None else {}
+    return sparkline([counts.get(year) for year in window])
 
 
 def _shown(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:

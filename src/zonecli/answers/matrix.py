@@ -53,15 +53,13 @@ def coverage_matrix(
     return Result(
         query={"command": "list", "subject": "coverage", "types": list(zone_types)},
         columns=(
-            Column("zone_type", to_be_said("key into the zone types")),
-            Column("metric", to_be_said("what is counted")),
-            Column("year", to_be_said("the year")),
+            Column("zone_type", "key into the zone types"),
+            Column("metric", "what is counted"),
+            Column("year", "the year"),
             Column(
                 "coverage",
-                to_be_said(
-                    "level; ratio (share or growth alone); part (of the year); none (no figure "
-                    "published that we know of); uncollected; n/a (no zone of the type yet)"
-                ),
+                "level; ratio (share or growth alone); part (of the year); none (no figure "
+                "published that we know of); uncollected; n/a (no zone of the type yet)",
             ),
         ),
         rows=tuple(

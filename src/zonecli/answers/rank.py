@@ -11,18 +11,18 @@ from zonecli.answers.nearest import missing_notes
 from zonecli.answers.report_rows import REPORT_COLUMNS, report_row
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
 from zonecli.answers.wording import figure_text, month_text, unit_text, with_unit
-from zonecli.language import in_chinese, said, to_be_said
+from zonecli.language import in_chinese, said
 from zonecli.table.registries import Registries, Zone
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
 _COLUMNS = (
-    Column("place", to_be_said("best place that digits and hedges leave open, 1 is first")),
+    Column("place", "best place that digits and hedges leave open, 1 is first"),
     Column(
         "place_last",
-        to_be_said("worst place that they leave open; equal to place where it is certain"),
+        "worst place that they leave open; equal to place where it is certain",
     ),
-    Column("name", to_be_said("name of the zone")),
+    Column("name", "name of the zone"),
     *REPORT_COLUMNS,
 )
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from zonecli.answers.result import Column
-from zonecli.language import to_be_said
 from zonecli.table.columns import COLUMNS
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
 SOURCE_COLUMNS = (
-    Column("source_title", to_be_said("title of the source")),
-    Column("source_url", to_be_said("address of the source")),
+    Column("source_title", "title of the source"),
+    Column("source_url", "address of the source"),
 )
 REPORT_COLUMNS = (
     *(Column(column.name, column.description) for column in COLUMNS),

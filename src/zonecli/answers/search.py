@@ -16,15 +16,13 @@ from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
 _COLUMNS = (
-    Column("kind", to_be_said("metric, type, zone, series, source or report")),
-    Column("id", to_be_said("what to type, or the key of it")),
-    Column("name", to_be_said("label, name or title")),
-    Column("text", to_be_said("the text in which the words were found; null: in its names")),
-    Column(
-        "figures", to_be_said("figures in the table; null where it is none of a kind with figures")
-    ),
-    Column("first_year", to_be_said("first year with a figure; null: none")),
-    Column("last_year", to_be_said("last year with a figure; null: none")),
+    Column("kind", "metric, type, zone, series, source or report"),
+    Column("id", "what to type, or the key of it"),
+    Column("name", "label, name or title"),
+    Column("text", "the text in which the words were found; null: in its names"),
+    Column("figures", "figures in the table; null where it is none of a kind with figures"),
+    Column("first_year", "first year with a figure; null: none"),
+    Column("last_year", "last year with a figure; null: none"),
 )
 
 

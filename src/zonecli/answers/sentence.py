@@ -11,13 +11,13 @@ from typing import Any
 from zonecli.answers.result import Column, Result, Sheet
 from zonecli.answers.sentence_chinese import computed_in_chinese, in_chinese
 from zonecli.answers.sentence_english import computed_in_english, in_english
-from zonecli.language import CHINESE, ENGLISH, spoken, to_be_said
+from zonecli.language import CHINESE, ENGLISH, spoken
 from zonecli.stats.interval import Interval
 from zonecli.table.columns import COLUMN_NAMES
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
-SENTENCE = Column("sentence", to_be_said("the figure as a sentence, its source in brackets"))
+SENTENCE = Column("sentence", "the figure as a sentence, its source in brackets")
 
 Said = Callable[[Report, Registries], str]
 # What was computed beside the figure: its name, value, interval, unit.

@@ -6,10 +6,10 @@ import re
 
 from zonecli.answers.choosing import Scope
 from zonecli.answers.judged import COLUMNS, VERDICT_WORDS, nearest_to, row_of, sources_of
+from zonecli.answers.judging.claim import GROWTH, LEVEL, POINTS, SHARE, Claim
+from zonecli.answers.judging.judge import Judgement, judge
 from zonecli.answers.result import Heading, Result, Sheet
 from zonecli.errors import UsageError
-from zonecli.judging.claim import GROWTH, LEVEL, POINTS, SHARE, Claim
-from zonecli.judging.judge import Judgement, judge
 from zonecli.language import said
 from zonecli.stats.printed import read_number
 from zonecli.table.columns import CURRENCIES

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from zonecli.language import to_be_said
 from zonecli.stats.qualifiers import QUALIFIERS
 
 MEASURES = ("level", "share", "growth")
@@ -55,75 +54,67 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column(
-        "id", "string", False, to_be_said("stable name of the report, safe in a shell and in a URL")
-    ),
-    Column("metric", "string", False, to_be_said("what is counted; key into the metrics")),
+    Column("id", "string", False, "stable name of the report, safe in a shell and in a URL"),
+    Column("metric", "string", False, "what is counted; key into the metrics"),
     Column(
         "measure",
         "string",
         False,
-        to_be_said("level, share (percent of the national total) or growth"),
+        "level, share (percent of the national total) or growth",
     ),
     Column(
         "zone_type",
         "string",
         False,
-        to_be_said("key into the zone types; national is the whole of China"),
+        "key into the zone types; national is the whole of China",
     ),
-    Column(
-        "zone", "string", False, to_be_said("all, a group, or one named zone; key into the zones")
-    ),
-    Column("year", "int16", False, to_be_said("the year that the figure is for")),
+    Column("zone", "string", False, "all, a group, or one named zone; key into the zones"),
+    Column("year", "int16", False, "the year that the figure is for"),
     Column(
         "period",
         "string",
         False,
-        to_be_said("year, ytd (January to month), month, or point (end of month)"),
+        "year, ytd (January to month), month, or point (end of month)",
     ),
     Column(
         "month",
         "int8",
         False,
-        to_be_said("last month of the period; 12 for a full year and a year-end"),
+        "last month of the period; 12 for a full year and a year-end",
     ),
-    Column("value", "float64", False, to_be_said("the figure in its unit, unscaled")),
+    Column("value", "float64", False, "the figure in its unit, unscaled"),
     Column(
         "low",
         "float64",
         True,
-        to_be_said("least value that digits and hedge allow; null: unbounded"),
+        "least value that digits and hedge allow; null: unbounded",
     ),
     Column(
         "high",
         "float64",
         True,
-        to_be_said("greatest value that digits and hedge allow; null: unbounded"),
+        "greatest value that digits and hedge allow; null: unbounded",
     ),
-    Column("unit", "string", False, to_be_said("unit of value, low and high")),
+    Column("unit", "string", False, "unit of value, low and high"),
     Column(
         "qualifier",
         "string",
         False,
-        to_be_said("the hedge: exact, about, nearly, over, at-least, under, …"),
+        "the hedge: exact, about, nearly, over, at-least, under, …",
     ),
-    Column("printed", "string", False, to_be_said("the number as the source prints it")),
-    Column(
-        "basis", "string", True, to_be_said("of growth: nominal, real or unstated; null otherwise")
-    ),
-    Column("series", "string", True, to_be_said("key into the series; null: of none")),
-    Column("status", "string", False, to_be_said("reported, derived or forecast")),
-    Column(
-        "derivation", "string", True, to_be_said("of a derived figure, in figures; null otherwise")
-    ),
+    Column("printed", "string", False, "the number as the source prints it"),
+    Column("basis", "string", True, "of growth: nominal, real or unstated; null otherwise"),
+    Column("series", "string", True, "key into the series; null: of none"),
+    Column("status", "string", False, "reported, derived or forecast"),
+    Column("derivation", "string", True, "of a derived figure, in figures; null otherwise"),
     Column(
         "preferred",
         "bool",
         False,
-        to_be_said("chosen among the reports of one figure by the written rule"),
+        "chosen among the reports of one figure by the written rule",
     ),
-    Column("source", "string", False, to_be_said("key into the sources")),
-    Column("note", "string", True, to_be_said("definition, doubt, what it disagrees with")),
+    Column("source", "string", False, "key into the sources"),
+    Column("note", "string", True, "definition, doubt, what it disagrees with"),
 )
 COLUMN_NAMES = tuple(column.name for column in COLUMNS)
 

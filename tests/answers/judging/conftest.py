@@ -12,4 +12,4 @@ from zonecli.table.table import Table
 
 @pytest.fixture(scope="session")
 def record() -> Table:
-    return open_table(Path(__file__).parents[2] / "data" / "metrics.parquet")
+    return open_table(Path(__file__).parents[3] / "data" / "metrics.parquet")

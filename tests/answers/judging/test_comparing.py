@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from zonecli.judging.claim import Claim
-from zonecli.judging.judge import judge
+from zonecli.answers.judging.claim import Claim
+from zonecli.answers.judging.judge import judge
 from zonecli.stats.printed import read_number
 from zonecli.table.table import Table
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from zonecli.answers.choosing import scope_of
+from zonecli.answers.judging.judge import judge
+from zonecli.answers.judging.suggestion import suggestion
 from zonecli.answers.verify import claim_of_words
-from zonecli.judging.judge import judge
-from zonecli.judging.suggestion import suggestion
 from zonecli.language import spoken
 from zonecli.table.table import Table
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from zonecli.judging.claim import Claim
-from zonecli.judging.evidence import Evidence
+from zonecli.answers.judging.claim import Claim
+from zonecli.answers.judging.evidence import Evidence
 from zonecli.stats.interval import Interval
 from zonecli.stats.qualifiers import ABOUT, AT_LEAST, AT_MOST, EXACT, NEARLY, OVER, UNDER
 

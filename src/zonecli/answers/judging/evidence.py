@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from zonecli.answers.computed import Computed, in_dollars
 from zonecli.answers.computed import growth as growth_of
 from zonecli.answers.computed import share as share_of
+from zonecli.answers.judging import claim as claims
+from zonecli.answers.judging.claim import Claim
 from zonecli.answers.surroundings import Surroundings
 from zonecli.answers.wording import figure_text, interval_text, time_text, with_unit
-from zonecli.judging import claim as claims
-from zonecli.judging.claim import Claim
 from zonecli.language import said
 from zonecli.stats.interval import (
     Interval,

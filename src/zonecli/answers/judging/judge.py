@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from zonecli.answers.judging import comparing
+from zonecli.answers.judging.claim import Claim
+from zonecli.answers.judging.comparing import CLOSE, CONTRADICTED, SUPPORTED, UNKNOWN
+from zonecli.answers.judging.evidence import Evidence, around_in_time, evidence_for
+from zonecli.answers.judging.mistakes import Mistake, mistakes_of
+from zonecli.answers.judging.siblings import SIBLINGS
 from zonecli.answers.naming import metric_label
-from zonecli.judging import comparing
-from zonecli.judging.claim import Claim
-from zonecli.judging.comparing import CLOSE, CONTRADICTED, SUPPORTED, UNKNOWN
-from zonecli.judging.evidence import Evidence, around_in_time, evidence_for
-from zonecli.judging.mistakes import Mistake, mistakes_of
-from zonecli.judging.siblings import SIBLINGS
 from zonecli.language import said
 from zonecli.table.table import Table
 

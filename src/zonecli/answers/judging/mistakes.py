@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from zonecli.answers.naming import metric_label, one_of, type_label, zone_name
-from zonecli.answers.wording import figure_text, time_text, unit_text, with_unit
-from zonecli.judging import claim as claims
-from zonecli.judging.claim import Claim
-from zonecli.judging.comparing import dropped_hedge, rounds_alike, turned_round
-from zonecli.judging.evidence import (
+from zonecli.answers.judging import claim as claims
+from zonecli.answers.judging.claim import Claim
+from zonecli.answers.judging.comparing import dropped_hedge, rounds_alike, turned_round
+from zonecli.answers.judging.evidence import (
     Evidence,
     evidence_for,
     in_year,
@@ -19,6 +17,8 @@ from zonecli.judging.evidence import (
     of_zones,
     reports_for,
 )
+from zonecli.answers.naming import metric_label, one_of, type_label, zone_name
+from zonecli.answers.wording import figure_text, time_text, unit_text, with_unit
 from zonecli.language import said
 from zonecli.table.columns import CURRENCIES
 from zonecli.table.registries import Registries

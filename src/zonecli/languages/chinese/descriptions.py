@@ -115,7 +115,6 @@ TEXTS: Mapping[str, str] = {
     "ISO 639-1": "ISO 639-1 语言代码",
     "in full or in excerpt": "full 全文或 excerpt 摘录",
     "as published": "发布时的标题",
-    "address": "网址",
     "the release that it copies; null: none known": "所转载的原文；空：不详",
     "the year that figures are for": "数字所属年份",
     "level; ratio (share or growth alone); part (of the year); none (no figure "
@@ -182,4 +181,67 @@ TEXTS: Mapping[str, str] = {
     "column behind its last character": "其最后一字之后的列",
     "of a number that was not placed: what could not be told": "未能识别的数字：缺少哪些信息",
     "the sentence that it stands in": "所在句子",
+    # of compare, conflicts, cite, config, and of what is computed
+    "number of the source in the answer": "来源在本次回答中的序号",
+    "the reference in the style asked for": "按所要求格式著录的参考文献",
+    "unit of the values, of change and its ends (points for percentages)": (
+        "各数值、变化及其上下限的单位（百分比的变化为百分点）"
+    ),
+    "the earlier year": "较早的年份",
+    "the later year": "较晚的年份",
+    "the figure of the earlier year, unscaled": "较早年份的数字，未经换算",
+    "the figure of the later year, unscaled": "较晚年份的数字，未经换算",
+    "to_value - from_value; null where a hedge leaves it open": (
+        "to_value 减 from_value；因表述而无法确定时为空"
+    ),
+    "least change that both allow; null: unbounded": ("两数所允许的最小变化；空：无下限"),
+    "greatest change that both allow; null: unbounded": ("两数所允许的最大变化；空：无上限"),
+    "change in percent of a level; null where a hedge leaves it open": (
+        "总量变化的百分比；因表述而无法确定时为空"
+    ),
+    "least that both allow; null: unbounded or no level": (
+        "两数所允许的最小值；空：无下限，或并非总量"
+    ),
+    "greatest that both allow; null: unbounded or no level": (
+        "两数所允许的最大值；空：无上限，或并非总量"
+    ),
+    "compound annual growth rate of a level; null as for percent": (
+        "总量的年均复合增速；为空的情形同 percent"
+    ),
+    "key of the earlier figure's source": "较早数字的来源代码",
+    "key of the later figure's source": "较晚数字的来源代码",
+    "why the two may not be comparable; null: nothing known against it": (
+        "两数可能不可比的原因；空：未见不可比之处"
+    ),
+    "lang, format and data can be set; the others tell where things are": (
+        "lang、format 和 data 可以设置；其余说明所在位置"
+    ),
+    "what is in force; null: there is none": "现行的值；空：没有",
+    "environment, file or built-in; null: it cannot be set": (
+        "environment 环境变量、file 配置文件或 built-in 内置；空：不可设置"
+    ),
+    "reports: of one figure; else which cross-check does not fit": (
+        "reports：同一数字的不同报道；否则为不相符的核对项"
+    ),
+    "unit of the figure": "数字的单位",
+    "one report's value, unscaled": "其中一个报道的数值，未经换算",
+    "id of that report": "该报道的编号",
+    "the other's, or the one worked out; null: only a bound": (
+        "另一报道的数值，或计算所得的数值；空：仅有界限"
+    ),
+    "id of the other report, or ids of the operands": ("另一报道的编号，或所用各报道的编号"),
+    "distance of the two intervals: in percent of the one value; of a percentage, in points": (
+        "两个区间的差距：以其中一个数值的百分比表示；若为百分比，则以百分点表示"
+    ),
+    "why they differ, as far as the curators know; null: not known": (
+        "就整理者所知的差异原因；空：不详"
+    ),
+    "of the table itself": "表格自带的列",
+    "least value that the operands allow; null: unbounded": ("所用各数允许的最小值；空：无下限"),
+    "ids of the reports it is worked out from": "计算所用各报道的编号",
+    "whether the two fit; null: not to be compared": ("两者是否相符；空：无法比较"),
+    "{what}; null: only a bound, or not to be worked out": ("{what}；空：仅有界限，或无法计算"),
+    "the {measure} that a source prints; null: none": "来源所给的{measure}；空：无",
+    "last month of the period": "时期的最后一个月",
+    "address": "网址",
 }
