@@ -44,6 +44,12 @@ def said(text: str, /, **values: object) -> str:
     return template.format_map(values) if values else template
 
 
+def in_a_row(*sentences: str | None) -> str:
+    """Sentences one after another, those that are null or empty left out; Chinese has no blank
+    between them."""
+    return ("" if in_chinese() else " ").join(filter(None, sentences))
+
+
 def to_be_said(text: str) -> str:
     """Marks a text that goes through `said` later, so that its translation can be looked for."""
     return text

@@ -17,7 +17,7 @@ from zonecli.answers.wording import (
     percent_text,
     text_with_telling_unit,
 )
-from zonecli.language import said
+from zonecli.language import in_a_row, said
 from zonecli.stats.interval import Interval, divide, percent_change
 from zonecli.table.columns import CURRENCIES
 from zonecli.table.registries import Registries, Source
@@ -88,7 +88,7 @@ def zone_notes(
             after=_counted(after),
         )
         splits = (_split(c, before, after, table.registries) for c in _amounts(comparisons))
-        notes.append(" ".join(filter(None, (note, next(filter(None, splits), None)))))
+        notes.append(in_a_row(note, next(filter(None, splits), None)))
     return notes
 
 

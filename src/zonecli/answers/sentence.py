@@ -11,7 +11,7 @@ from typing import Any
 from zonecli.answers.result import Column, Result, Sheet
 from zonecli.answers.sentence_chinese import computed_in_chinese, in_chinese
 from zonecli.answers.sentence_english import computed_in_english, in_english
-from zonecli.language import CHINESE, ENGLISH, spoken
+from zonecli.language import CHINESE, ENGLISH, in_a_row, spoken
 from zonecli.stats.interval import Interval
 from zonecli.table.columns import COLUMN_NAMES
 from zonecli.table.registries import Registries
@@ -51,4 +51,4 @@ def _sentence(row: Mapping[str, Any], registries: Registries, computed: list[str
         if row[f"{name}_unit"] is not None:
             interval = Interval.of(row[f"{name}_low"], row[f"{name}_high"])
             sentences.append(said_of_computed(name, row[name], interval, row[f"{name}_unit"]))
-    return ("" if spoken() == CHINESE else " ").join(sentences)
+    return in_a_row(*sentences)
