@@ -56,6 +56,13 @@ def test_years_that_have_a_figure(run: Run) -> None:
     assert words(run, "zonecli show gdp --type high-tech --from 18") == []
 
 
+def test_plot_takes_what_show_does_and_its_own(run: Run) -> None:
+    assert words(run, "zonecli plot g") == words(run, "zonecli show g")
+    assert words(run, "zonecli plot gdp -t high") == ["high-tech"]
+    assert words(run, "zonecli plot gdp --kind ") == ["line", "bar"]
+    assert {"svg", "png", "pdf", "html"} <= set(words(run, "zonecli plot gdp --format "))
+
+
 def test_compare_takes_two_years_first(run: Run) -> None:
     assert "2012" in words(run, "zonecli compare ")
     assert "2021" in words(run, "zonecli compare 2012 20")

@@ -23,13 +23,17 @@ CALLS: dict[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "show --csv": (("show", "gdp", "--type", "high-tech", "--csv"), {}),
     "compare": (("compare", "2012", "2021"), {}),
     "compare --csv": (("compare", "2012", "2021", "--csv"), {}),
+    "plot": (("plot", "gdp", "--type", "high-tech"), {}),
     "--help": (("--help",), {}),
     "show --help": (("show", "--help"), {}),
     "--version": (("--version",), {}),
+    "no arguments": ((), {}),
+    "config": (("config",), {}),
     "completion": ((), COMPLETION),
 }
 # Each costs several times what Python's own start does, or serves other commands alone.
 HEAVY = {"pandas", "numpy", "pyarrow", "duckdb", "xlsxwriter", "matplotlib", "pydantic"}
+HEAVY |= {"tomllib"}  # for a config file, and there is none
 HEAVY_PARTS = {"rich.markdown", "rich.syntax", "rich.console", "rich.table", "hashlib", "_hashlib"}
 DUMP = """
 import atexit, sys
@@ -59,7 +63,7 @@ def imported(
 ) -> dict[str, set[str]]:
     run("list")  # leaves the copy
     folder = tmp_path_factory.mktemp("modules")
-    table = {"ZONECLI_DATA": str(articles_table)}
+    table = {"ZONECLI_DATA": str(articles_table), "ZONECLI_CONFIG": str(folder / "none.toml")}
     return {name: modules(args, {**table, **env}, folder) for name, (args, env) in CALLS.items()}
 
 
@@ -83,7 +87,7 @@ def test_the_metadata_of_packages_stay_unread(imported: dict[str, set[str]], cal
 def test_rich_is_for_tables(imported: dict[str, set[str]], call: str) -> None:
     """And in a pipe it only tells how wide a character is."""
     of_rich = {name for name in imported[call] if name.split(".")[0] == "rich"}
-    assert bool(of_rich) == (call in ("show", "compare"))
+    assert bool(of_rich) == (call in ("show", "compare", "plot", "config"))
 
 
 @pytest.mark.parametrize("call", ["--help", "show --help"])

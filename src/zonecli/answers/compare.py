@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from zonecli.answers.choosing import Scope, in_main_unit, in_period, scope_query, types_of, unique
+from zonecli.answers.choosing import Scope, in_period, scope_query, types_of, unique
 from zonecli.answers.compare_sheet import comparison_sheet, zone_notes
 from zonecli.answers.comparison import Comparison, compared
-from zonecli.answers.conflicts import disputed
+from zonecli.answers.computed import ZONE_COUNT
+from zonecli.answers.conflicts import disputed, looked_at
 from zonecli.answers.nearest import missing_notes
+from zonecli.answers.pairing import pairs_of
 from zonecli.answers.result import Column, Result, limited, sorted_rows
-from zonecli.answers.surroundings import neighbourhood
 from zonecli.errors import UsageError
 from zonecli.language import said
 from zonecli.stats.interval import Interval
@@ -60,7 +61,7 @@ class CompareRequest(NamedTuple):
 
 def compare(table: Table, request: CompareRequest) -> Result:
     """Every figure known in both years. Raises UsageError unless the years differ."""
-    registries = table.registries
+    table, registries = _foreseen(table, request), table.registries
     found = {_key(c.before): c for c in comparisons(table, request)}
     rows = sorted_rows([_row(c, request) for c in found.values()], request.sort, COLUMNS_COMPARED)
     rows, cut = limited(rows, request.limit)
@@ -84,13 +85,27 @@ def compare(table: Table, request: CompareRequest) -> Result:
 
 def comparisons(table: Table, request: CompareRequest) -> list[Comparison]:
     """The comparison of every figure known in both years. Raises UsageError as `compare` does."""
+    table = _foreseen(table, request)
+    pairs = _pairs(table, request)
+    conflicts = disputed(table, (report for pair in pairs for report in pair))
+    return [compared(before, after, conflicts) for before, after in pairs]
+
+
+def _foreseen(table: Table, request: CompareRequest) -> Table:
+    """The table with what a comparison looks at. Raises UsageError unless the years differ."""
     if request.from_year == request.to_year:
         raise UsageError("compare takes two different years.")
     if request.from_year > request.to_year:
         raise UsageError(f"Give the earlier year first: {request.to_year} {request.from_year}.")
-    pairs = _pairs(table, request)
-    conflicts = disputed(table, (report for pair in pairs for report in pair))
-    return [compared(before, after, conflicts) for before, after in pairs]
+    years, registries = (request.from_year, request.to_year), table.registries
+    zones = Filter(
+        metrics=(ZONE_COUNT,),
+        measures=("level",),
+        zone_types=types_of(request.scope, registries),
+        zones=("all",),
+        years=years,
+    )
+    return table.foreseen([*looked_at(request.scope, registries, years), zones], light=True)
 
 
 def _pairs(table: Table, request: CompareRequest) -> list[tuple[Report, Report]]:
@@ -104,15 +119,8 @@ def _pairs(table: Table, request: CompareRequest) -> list[tuple[Report, Report]]
         statuses=scope.statuses,
         years=ends,
     )
-    table.foresee(neighbourhood(scope, registries, beside=("zone_count",)))
     reports = in_period(table.select(wanted), scope.period, registries)
-    reports = in_main_unit(reports, registries)
-    before, after = ({_key(r): r for r in reports if r.year == year} for year in ends)
-    both = [
-        (report, after[key])
-        for key, report in before.items()
-        if key in after and after[key].unit == report.unit
-    ]
+    both = pairs_of(reports, request.from_year, registries)
     metrics = {metric: place for place, metric in enumerate(scope.metrics or registries.metrics)}
     types = {zone_type: place for place, zone_type in enumerate(registries.zone_types)}
     both.sort(

@@ -1,0 +1,209 @@
+"""`zonecli plot`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zonecli.cli import completing, options
+from zonecli.errors import UsageError
+from zonecli.language import said
+
+if TYPE_CHECKING:
+    from zonecli.answers.chart import Chart
+    from zonecli.output.charts import DrawingSheet
+
+_WIDEST = 140  # columns: on a wider terminal a chart would be a ribbon
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def plot(
+    metrics: Annotated[
+        list[str],
+        typer.Argument(metavar="METRIC...", show_default=False, autocompletion=completing.metrics),
+    ],
+    *,
+    types: options.Types = None,
+    zones: options.Zones = None,
+    year: options.Year = None,
+    first: options.FirstYear = None,
+    last: options.LastYear = None,
+    latest: options.Latest = False,
+    measures: options.Measures = None,
+    period: options.Period = None,
+    statuses: options.Statuses = None,
+    two_years: Annotated[
+        tuple[int, int] | None,
+        typer.Option("--compare", metavar="YEAR YEAR", help="Two years beside each other."),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind",
+            "-k",
+            metavar="line|bar",
+            help="[as it fits the figures]",
+            autocompletion=completing.chart_kinds,
+        ),
+    ] = None,
+    growth: options.Growth = False,
+    share: options.Share = False,
+    per_zone: options.PerZone = False,
+    per: options.Per = None,
+    index: options.Index = None,
+    usd: options.Usd = False,
+    real: options.Real = None,
+    width: Annotated[
+        int | None, typer.Option("--width", metavar="N", help="Columns, or pixels of a picture.")
+    ] = None,
+    height: Annotated[
+        int | None, typer.Option("--height", metavar="N", help="The same, of each panel.")
+    ] = None,
+    format_name: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="text, svg, png, pdf or html.",
+            autocompletion=completing.chart_formats,
+        ),
+    ] = None,
+    output: options.Output = None,
+    data: options.Data = None,
+) -> None:
+    """The figures as a chart, in the terminal or as a file.
+
+    \b
+    zonecli plot gdp --type high-tech
+    zonecli plot gdp zone_count --type high-tech --type economic --from 2012
+    zonecli plot exports --measure share -o exports.svg
+    zonecli plot gdp --type high-tech --kind bar
+    zonecli plot gdp --type high-tech --index 2012
+    zonecli plot gdp rd_expenditure --compare 2012 2021 -o compare.png
+    zonecli plot gdp --type high-tech -o gdp.html
+
+    A year without a figure stays open, and so does a line where the publisher's series changes.
+    What a table marks is marked here too: bounds, derived and forecast figures, parts of a year,
+    disputes. Whiskers show what digits and hedge allow. Metrics of different units get a panel
+    each. What is computed is drawn in place of the levels.
+
+    SVG, PNG, PDF and HTML need pip install 'zonecli[plot]'.
+    """
+    from zonecli.answers.choosing import scope_of, year_range
+    from zonecli.answers.computed import computations
+    from zonecli.table.names import metric_id
+    from zonecli.table.opening import open_table
+
+    sheet = _sheet(format_name, output, width, height)
+    remarks = spoken_on(sheet)  # before any text is made
+    table = open_table(options.data_path(data))
+    scope = scope_of(
+        table.registries,
+        metrics,
+        types=types or (),
+        zones=zones or (),
+        measures=measures or (),
+        period=period,
+        statuses=statuses or (),
+    )
+    wanted = computations(
+        table.registries,
+        with_growth=growth,
+        with_share=share,
+        per_zone=per_zone,
+        per_metrics=[metric_id(word, table.registries) for word in per or ()],
+        index_year=index,
+        usd=usd,
+        real_year=real,
+    )
+    if two_years is not None:
+        from zonecli.answers.compare import CompareRequest
+        from zonecli.answers.plot_compare import plot_comparison
+
+        if wanted or kind or latest or (year, first, last) != (None, None, None):
+            raise UsageError(
+                said("--compare takes its two years and the filters of zones and measures alone.")
+            )
+        chart = plot_comparison(table, CompareRequest(*two_years, scope))
+    else:
+        from zonecli.answers.chart import KINDS
+        from zonecli.answers.plot import PlotRequest
+        from zonecli.answers.plot import plot as answer
+        from zonecli.answers.show import ShowRequest
+        from zonecli.table.names import choice
+
+        kind = None if kind is None else choice("kind", kind, KINDS)
+        first, last = year_range(year, first, last, latest=latest)
+        figures = ShowRequest(scope, first, last, latest, computations=wanted)
+        chart = answer(table, PlotRequest(figures, kind))
+    _deliver(chart, sheet, output, remarks)
+
+
+def _sheet(
+    format_name: str | None, output: str | None, width: int | None, height: int | None
+) -> "DrawingSheet":
+    """What is drawn on: the terminal as wide as it is, or a file."""
+    from zonecli.output.chart_characters import needed_characters
+    from zonecli.output.charts import CHART_FORMATS, TEXT, DrawingSheet, chart_format_of_file
+    from zonecli.output.console import stdout_holds
+    from zonecli.output.page import page_of_stdout
+    from zonecli.table.names import choice
+
+    for name, size in (("--width", width), ("--height", height)):
+        if size is not None and size < 1:
+            raise UsageError(said("{option} takes a whole number from 1 on.", option=name))
+    on_stdout = output is None or output == "-"
+    if format_name is not None:
+        format_name = choice("format", format_name, CHART_FORMATS)
+    else:
+        format_name = TEXT if output is None or on_stdout else chart_format_of_file(output)
+    sheet = DrawingSheet(format_name, width, height)
+    if format_name != TEXT or not on_stdout:
+        return sheet
+    page = page_of_stdout()
+    return sheet._replace(
+        width=width or (page.width and min(page.width, _WIDEST)),
+        styled=page.styled,
+        plain=not stdout_holds(needed_characters()),
+    )
+
+
+def spoken_on(sheet: "DrawingSheet") -> list[str]:
+    """A picture without a Chinese font is in English; the note that says so, if it is."""
+    from zonecli.language import ENGLISH, in_chinese, speak
+    from zonecli.output.charts import TEXT
+
+    if sheet.format_name == TEXT or not in_chinese():
+        return []
+    from zonecli.output.chart_picture import can_draw_chinese
+
+    if can_draw_chinese():
+        return []
+    note = said(
+        "No Chinese font is installed here, so the picture is in English. "
+        "Noto Sans CJK is one: fonts-noto-cjk on Debian and Ubuntu."
+    )
+    speak(ENGLISH)
+    return [note]
+
+
+def _deliver(chart: "Chart", sheet: "DrawingSheet", output: str | None, remarks: list[str]) -> None:
+    """Writes the chart, then to stderr what a reader must know beside it. Without figures nothing
+    is drawn, nor is a file written."""
+    from zonecli.output.charts import TEXT, draw
+    from zonecli.output.console import write_answer, write_notes
+
+    if chart.panels:
+        content = draw(chart, sheet)
+        if output is None or output == "-":
+            write_answer(content, raw=sheet.format_name != TEXT)
+        else:
+            from zonecli.files import write_whole
+
+            as_bytes = content if isinstance(content, bytes) else content.encode()
+            write_whole(Path(output).expanduser(), as_bytes)
+    elif output is not None and output != "-":
+        remarks = [said("Nothing is drawn, and {file} is not written.", file=output)]
+    write_notes([*remarks, *chart.table.notes])
