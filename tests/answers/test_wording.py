@@ -7,14 +7,9 @@ import math
 import pytest
 from answer_tables import report
 
-from zonecli.answers.wording import (
-    figure_text,
-    hedged_text,
-    month_text,
-    percent_text,
-    unit_text,
-    with_unit,
-)
+from zonecli.answers.change_wording import percent_text
+from zonecli.answers.time_wording import month_text
+from zonecli.answers.wording import figure_text, hedged_text, unit_text, with_unit
 from zonecli.stats.interval import Interval
 
 INF = math.inf

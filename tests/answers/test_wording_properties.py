@@ -8,7 +8,8 @@ import re
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from zonecli.answers.wording import hedged_text, percent_text
+from zonecli.answers.change_wording import percent_text
+from zonecli.answers.wording import hedged_text
 from zonecli.stats.hedges import hedged_interval
 from zonecli.stats.interval import Interval
 from zonecli.stats.printed import PrintedNumber, read_number

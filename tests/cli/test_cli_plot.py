@@ -11,7 +11,7 @@ from installed_command import Run, assert_refused, run_on_terminal, without_styl
 from rich.cells import cell_len
 
 from zonecli.language import in_chinese
-from zonecli.output import chart_picture
+from zonecli.output.charts import picture as chart_picture
 
 GDP = ("plot", "gdp", "--type", "high-tech")
 STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "html": b"<!DOCTYPE html>"}

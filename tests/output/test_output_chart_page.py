@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 
 from charts_by_hand import GAPPED, MARKED, SOURCES, TITLE, chart
 
-from zonecli.output.chart_paint import COLOURS, GRID, INK, PAPER, QUIET
 from zonecli.output.charts import DrawingSheet, draw
+from zonecli.output.charts.paint import COLOURS, GRID, INK, PAPER, QUIET
 
 
 class Page(HTMLParser):

@@ -16,10 +16,10 @@ from pypdf import PdfReader
 
 from zonecli.answers.chart import BAR, OVER, Chart, Line
 from zonecli.errors import OutputError, UsageError
-from zonecli.output import chart_fonts
 from zonecli.output.cells import one_line
-from zonecli.output.chart_drawing import drawn_figure
 from zonecli.output.charts import DrawingSheet, chart_format_of_file, draw
+from zonecli.output.charts import fonts as chart_fonts
+from zonecli.output.charts.drawing import drawn_figure
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"

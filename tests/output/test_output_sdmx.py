@@ -13,9 +13,9 @@ import pytest
 from pysdmx.io import get_datasets, read_sdmx
 from pysdmx.model import Schema
 
-from zonecli.output.sdmx_components import COMPONENTS, code_id, further_ids, version_of
-from zonecli.output.sdmx_data import data_bytes
-from zonecli.output.sdmx_structure import structure_bytes
+from zonecli.output.sdmx.components import COMPONENTS, code_id, further_ids, version_of
+from zonecli.output.sdmx.data import data_bytes
+from zonecli.output.sdmx.structure import structure_bytes
 from zonecli.table.opening import open_table, our_path
 from zonecli.table.registries import Dataset, Metric, Registries, Series, Source, Zone, ZoneType
 from zonecli.table.report import Report

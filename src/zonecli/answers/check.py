@@ -12,7 +12,7 @@ from zonecli.answers.judging.claim import CHANGE, DIFFERENCE, POINTS, RATIO, Cla
 from zonecli.answers.judging.judge import Judgement, judge
 from zonecli.answers.naming import metric_label, type_short, zone_name
 from zonecli.answers.result import Column, Heading, Result, Sheet
-from zonecli.answers.wording import time_text
+from zonecli.answers.time_wording import time_text
 from zonecli.language import in_chinese, said, to_be_said
 from zonecli.reading.documents import Document
 from zonecli.reading.statements import Reader, Statement

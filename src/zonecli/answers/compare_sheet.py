@@ -5,18 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from zonecli.answers.change_wording import percent_text
 from zonecli.answers.choosing import DEFAULT_PERIOD, in_period, unique
 from zonecli.answers.comparison import Comparison
 from zonecli.answers.naming import measured, metric_label, type_label, type_short, zone_name
 from zonecli.answers.result import Heading, Sheet
-from zonecli.answers.wording import (
-    DASH,
-    figure_text,
-    marked,
-    month_text,
-    percent_text,
-    text_with_telling_unit,
-)
+from zonecli.answers.time_wording import month_text
+from zonecli.answers.wording import DASH, figure_text, marked, text_with_telling_unit
 from zonecli.language import in_a_row, said
 from zonecli.stats.interval import Interval, divide, percent_change
 from zonecli.table.columns import CURRENCIES

@@ -10,7 +10,8 @@ from zonecli.answers.naming import measured, type_short
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.report_rows import REPORT_COLUMNS, report_row
 from zonecli.answers.result import Heading, Result, Sheet, limited, sorted_rows
-from zonecli.answers.wording import DASH, month_text, text_with_telling_unit
+from zonecli.answers.time_wording import month_text
+from zonecli.answers.wording import DASH, text_with_telling_unit
 from zonecli.errors import UsageError
 from zonecli.language import said, to_be_said
 from zonecli.table.columns import MEASURES

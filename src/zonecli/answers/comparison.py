@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from zonecli.answers.wording import month_text
+from zonecli.answers.time_wording import month_text
 from zonecli.language import said, to_be_said
 from zonecli.stats.interval import INFINITY, Interval, change_of, divide, subtract, yearly
 from zonecli.stats.qualifiers import AT_MOST, UNDER

@@ -13,7 +13,8 @@ from zonecli.answers.naming import measured, one_of, type_short, zone_name
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
 from zonecli.answers.series_checks import counts_before, lines_around, series_checks
 from zonecli.answers.surroundings import ALL, NATIONAL, Surroundings, totals_of
-from zonecli.answers.wording import figure_text, interval_text, month_text, with_unit
+from zonecli.answers.time_wording import month_text
+from zonecli.answers.wording import figure_text, interval_text, with_unit
 from zonecli.language import said, to_be_said
 from zonecli.table.registries import Explanation, Registries
 from zonecli.table.report import Report

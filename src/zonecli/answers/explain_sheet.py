@@ -9,13 +9,8 @@ from zonecli.answers.computed import Computed
 from zonecli.answers.naming import metric_label, one_of, type_label, zone_name
 from zonecli.answers.result import Heading, Sheet
 from zonecli.answers.story import Story
-from zonecli.answers.wording import (
-    allowed_text,
-    figure_text,
-    interval_text,
-    time_text,
-    with_unit,
-)
+from zonecli.answers.time_wording import time_text
+from zonecli.answers.wording import allowed_text, figure_text, interval_text, with_unit
 from zonecli.language import said
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report

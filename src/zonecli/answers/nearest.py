@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from zonecli.answers.choosing import DEFAULT_PERIOD, Scope, types_of
 from zonecli.answers.naming import metric_label, one_of, type_label, zone_name
-from zonecli.answers.wording import time_text
+from zonecli.answers.time_wording import time_text
 from zonecli.errors import TooManyError
 from zonecli.language import said
 from zonecli.table.registries import Registries

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from zonecli.answers.axis import Axis, amount_axis, rank_axis
+from zonecli.answers.change_wording import percent_text
 from zonecli.answers.chart import (
     BAR,
     BREAK,
@@ -32,7 +33,8 @@ from zonecli.answers.conflicts import disputed
 from zonecli.answers.naming import measured
 from zonecli.answers.show import ShowRequest, show
 from zonecli.answers.surroundings import neighbourhood
-from zonecli.answers.wording import figure_text, interval_text, month_text, percent_text
+from zonecli.answers.time_wording import month_text
+from zonecli.answers.wording import figure_text, interval_text
 from zonecli.errors import UsageError
 from zonecli.language import said
 from zonecli.stats.interval import Interval

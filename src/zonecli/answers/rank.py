@@ -10,7 +10,8 @@ from zonecli.answers.naming import metric_label, zone_name
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.report_rows import REPORT_COLUMNS, report_row
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
-from zonecli.answers.wording import figure_text, month_text, unit_text, with_unit
+from zonecli.answers.time_wording import month_text
+from zonecli.answers.wording import figure_text, unit_text, with_unit
 from zonecli.language import in_chinese, said
 from zonecli.table.registries import Registries, Zone
 from zonecli.table.report import Report

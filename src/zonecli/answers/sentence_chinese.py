@@ -4,16 +4,11 @@
 
 from __future__ import annotations
 
+from zonecli.answers.change_wording import percent_text
 from zonecli.answers.naming import metric_label, place, type_label
 from zonecli.answers.reference import date_of
-from zonecli.answers.wording import (
-    MINUS,
-    figure_text,
-    interval_text,
-    percent_text,
-    with_unit,
-    within_year_text,
-)
+from zonecli.answers.time_wording import within_year_text
+from zonecli.answers.wording import MINUS, figure_text, interval_text, with_unit
 from zonecli.stats.interval import Interval
 from zonecli.stats.qualifiers import ABOUT, EXACT, NEARLY
 from zonecli.table.registries import Registries, Source

@@ -4,8 +4,9 @@ yuan in 2021 (Xinhua, 16 September 2022)."
 
 from __future__ import annotations
 
+from zonecli.answers.change_wording import percent_text
 from zonecli.answers.reference import date_of
-from zonecli.answers.wording import MINUS, figure_text, interval_text, percent_text
+from zonecli.answers.wording import MINUS, figure_text, interval_text
 from zonecli.stats.interval import Interval
 from zonecli.stats.qualifiers import ABOUT, EXACT, NEARLY
 from zonecli.table.registries import Metric, Registries, Source

@@ -18,6 +18,7 @@ from zonecli.answers.choosing import (
 )
 from zonecli.answers.computed import Computation
 from zonecli.answers.conflicts import disputed
+from zonecli.answers.naming import line_names
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.report_rows import REPORT_COLUMNS, SOURCE_COLUMNS, report_row
 from zonecli.answers.result import Column, Result, Sheet, limited, sorted_rows
@@ -29,6 +30,7 @@ from zonecli.answers.show_notes import (
 )
 from zonecli.answers.show_sheet import Showing, cited_reports, figures_sheets, reports_sheet
 from zonecli.answers.surroundings import Surroundings, neighbourhood
+from zonecli.language import said
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
@@ -52,10 +54,12 @@ def show(table: Table, request: ShowRequest) -> Result:
     """The figures asked for. Rows: the table's own columns, the title and url of the source."""
     registries = table.registries
     operands = [metric for c in request.computations for metric in c.metrics]
-    table.foresee(neighbourhood(request.scope, registries, operands))
+    # what is worked out names its operands by their ids, a list of every report has all notes
+    light = not request.computations and not request.every_report
+    table = table.foreseen([neighbourhood(request.scope, registries, operands)], light=light)
     candidates = list(table.select(_filter(table, request)))
     known = _known(candidates, request, registries)
-    reports = _latest(known) if request.latest else known
+    reports = table.whole(_latest(known) if request.latest else known)
     around = Surroundings(table, reports, operands)
     columns = _columns(table, request)
     rows = [
@@ -101,6 +105,7 @@ def show(table: Table, request: ShowRequest) -> Result:
         notes=notes,
         sources=sources,
         dataset=table.registries.dataset,
+        lines=line_names(reports, registries),
     )
 
 
@@ -151,13 +156,15 @@ def _columns(table: Table, request: ShowRequest) -> tuple[Column, ...]:
 
 def _computed_columns(request: ShowRequest) -> Iterator[Column]:
     for c in request.computations:
-        yield Column(c.name, f"{c.description}; null: only a bound, or not to be worked out")
+        what = said("{what}; null: only a bound, or not to be worked out", what=c.description)
+        yield Column(c.name, what)
         yield Column(f"{c.name}_low", "least value that the operands allow; null: unbounded")
         yield Column(f"{c.name}_high", "greatest value that they allow; null: unbounded")
         yield Column(f"{c.name}_unit", "unit of the three")
         yield Column(f"{c.name}_operands", "ids of the reports it is worked out from")
         if c.measure:
-            yield Column(f"{c.name}_printed", f"the {c.measure} that a source prints; null: none")
+            what = said("the {measure} that a source prints; null: none", measure=said(c.measure))
+            yield Column(f"{c.name}_printed", what)
             yield Column(f"{c.name}_fits", "whether the two fit; null: not to be compared")
 
 

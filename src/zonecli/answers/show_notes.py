@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from zonecli.answers.choosing import DEFAULT_PERIOD, Scope, in_measures, unique
 from zonecli.answers.conflicts import Conflict
 from zonecli.answers.naming import measured, metric_label, type_label
-from zonecli.answers.wording import month_text
+from zonecli.answers.time_wording import month_text
 from zonecli.language import said
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report

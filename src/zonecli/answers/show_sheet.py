@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from zonecli.answers.change_wording import percent_text
 from zonecli.answers.checks import fits
 from zonecli.answers.computed import Computation, Computed
 from zonecli.answers.computed import growth as computed_growth
@@ -14,17 +15,8 @@ from zonecli.answers.naming import measured, place, type_short, zone_name
 from zonecli.answers.result import Heading, Sheet
 from zonecli.answers.sparkline import course
 from zonecli.answers.surroundings import Surroundings
-from zonecli.answers.wording import (
-    DASH,
-    figure_text,
-    interval_text,
-    marked,
-    month_text,
-    percent_text,
-    unit_text,
-    with_unit,
-    within_year_text,
-)
+from zonecli.answers.time_wording import month_text, within_year_text
+from zonecli.answers.wording import DASH, figure_text, interval_text, marked, unit_text, with_unit
 from zonecli.language import said, to_be_said
 from zonecli.table.columns import CURRENCIES
 from zonecli.table.registries import Registries

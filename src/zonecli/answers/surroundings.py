@@ -22,24 +22,22 @@ Key = tuple[str, str, str, str, int, str, int]
 NATIONAL, ALL = ("national",), ("all",)
 
 
-def neighbourhood(
-    scope: Scope,
-    registries: Registries,
-    operands: Iterable[str] = (),
-    beside: Iterable[str] = (),
-) -> Filter:
-    """All that an answer about a scope looks at: other years, measures and reports; what they are
-    set against of China as a whole (national totals, and the metrics that are `operands`); and the
-    metrics `beside` them, of the same zones."""
-    totals = [registries.metrics[metric].national for metric in scope.metrics]
-    of_china = bool(any(totals) or list(operands) or not scope.metrics)
-    every = (*scope.metrics, *filter(None, totals), *operands, *beside)
+def neighbourhood(scope: Scope, registries: Registries, operands: Iterable[str] = ()) -> Filter:
+    """All that an answer about metrics looks at: other years, measures and reports; and what they
+    are set against of China as a whole: national totals, and the metrics that are `operands`."""
+    totals = totals_of(scope.metrics, registries)
+    of_china = bool(totals or list(operands))
     return Filter(
-        metrics=unique(every) if scope.metrics else (),
+        metrics=unique((*scope.metrics, *totals, *operands)),
         zone_types=unique((*types_of(scope, registries), *(NATIONAL if of_china else ()))),
         zones=unique((*scope.zones, *(ALL if of_china else ()))) if scope.zones else (),
         only_preferred=False,
     )
+
+
+def totals_of(metrics: Iterable[str], registries: Registries) -> tuple[str, ...]:
+    """The metrics whose national figures are the totals of these."""
+    return unique(n for metric in metrics if (n := registries.metrics[metric].national))
 
 
 class Surroundings:
@@ -56,19 +54,23 @@ class Surroundings:
         are named, only figures of them and of the years before them will be."""
         self._registries = table.registries
         shown = tuple(reports)
-        named = {report.metric for report in shown}
-        totals = {n for m in named if (n := table.registries.metrics[m].national)}
-        of_china = bool(totals or metrics)
-        wanted = Filter(
-            metrics=unique((*named, *totals, *metrics)),
-            zone_types=unique((*(r.zone_type for r in shown), *(NATIONAL if of_china else ()))),
-            zones=unique((*(r.zone for r in shown), *(ALL if of_china else ()))),
-            years=tuple({y for year in years for y in (year - 1, year)}),
+        named = unique(report.metric for report in shown)
+        totals = totals_of(named, table.registries)
+        own = Filter(
+            metrics=unique((*named, *metrics)),
+            zone_types=unique(report.zone_type for report in shown),
+            zones=unique(report.zone for report in shown),
+            years=unique(years),
         )
-        every = list(table.select(wanted)) if shown else []
+        wanted = [own] if shown else []
+        if shown and (before := {year - 1 for year in own.years} - {*own.years}):
+            wanted.append(own._replace(measures=("level",), years=tuple(before)))
+        if of_china := unique((*totals, *metrics)):
+            wanted.append(Filter(of_china, zone_types=NATIONAL, zones=ALL, years=own.years))
+        every = [report for filter_ in wanted for report in table.select(filter_)]
         self._reports = _by_key(every, table.registries)
         self._in_units = {(_key(r, r.measure, r.year), r.unit): r for r in every}
-        self._table, self._totals = table, tuple(totals)
+        self._table, self._totals = table, totals
 
     def level(self, report: Report, year: int) -> Report | None:
         """The level of the same metric and zones in another year, over the same part of it."""

@@ -20,7 +20,7 @@ MINUS = "−"
 
 Rounding = Callable[[float, int], float]
 
-_HEDGES = {
+HEDGES = {
     ABOUT: to_be_said("about {amount}"),
     NEARLY: to_be_said("nearly {amount}"),
     OVER: to_be_said("over {amount}"),
@@ -35,12 +35,6 @@ _MOST_DIGITS = 5  # of an amount with a scale word: 38.865 trillion
 _MOST_DECIMALS = 2  # of a percentage
 _COMPUTED_DIGITS = 3  # of an amount that is worked out from exact figures
 _ENDLESS = 10  # digits that nobody prints: 33.33333333
-_PERCENT_DIGITS = 3  # of a percentage that is worked out from exact figures
-_MONTHS = (
-    *(to_be_said("Jan"), to_be_said("Feb"), to_be_said("Mar"), to_be_said("Apr")),
-    *(to_be_said("May"), to_be_said("Jun"), to_be_said("Jul"), to_be_said("Aug")),
-    *(to_be_said("Sep"), to_be_said("Oct"), to_be_said("Nov"), to_be_said("Dec")),
-)
 _UNITS_SAID_BY_LABELS = ("percent", "count", "rank", "index")
 _UNIT_WORDS = {
     "sq_km": "sq km",
@@ -75,7 +69,7 @@ def hedged_text(
     if rounding is not digits.round_to:
         least = 2 if printed else _COMPUTED_DIGITS
         exponent = _own_digits(value, least)
-        exponent = exponent if printed else max(exponent, _places(value, least))
+        exponent = exponent if printed else max(exponent, places_of(value, least))
         value = rounding(value, exponent)
         exponent = max(exponent, digits.own_exponent(value))  # "over 2.2", not "over 2.20"
     elif _is_point(interval):
@@ -89,7 +83,7 @@ def hedged_text(
     else:  # a fraction in words, such as "two thirds"
         qualifier, exponent = ABOUT, _own_digits(value, 2)
     amount = amount_text(value, exponent, unit, rounding)
-    return said(_HEDGES[qualifier], amount=amount) if qualifier in _HEDGES else amount
+    return said(HEDGES[qualifier], amount=amount) if qualifier in HEDGES else amount
 
 
 def amount_text(
@@ -98,14 +92,14 @@ def amount_text(
     """`value` down to the digit 10**exponent, with its scale word or percent sign."""
     if unit == "percent":
         most = min(-_MOST_DECIMALS, digits.magnitude(value) - 2)
-        return f"{_decimal(value, max(exponent, most), rounding)}%"
+        return f"{decimal_text(value, max(exponent, most), rounding)}%"
     for scale, word in _CHINESE_SCALES if in_chinese() else _SCALES:
         if abs(value) >= 10**scale and not _is_full_count(value, exponent, unit):
-            place = max(exponent, _places(value, _MOST_DIGITS)) - scale
-            return f"{_decimal(value / 10**scale, place, rounding)}{word}"
+            place = max(exponent, places_of(value, _MOST_DIGITS)) - scale
+            return f"{decimal_text(value / 10**scale, place, rounding)}{word}"
     if unit not in COUNTED_UNITS:
-        exponent = max(exponent, _places(value, _MOST_DIGITS))
-    return _decimal(value, exponent, rounding)
+        exponent = max(exponent, places_of(value, _MOST_DIGITS))
+    return decimal_text(value, exponent, rounding)
 
 
 def counted_in(greatest: float, unit: str) -> tuple[int, str]:
@@ -130,9 +124,9 @@ def interval_text(interval: Interval, unit: str, value: float | None = None) -> 
         return hedged_text(high, interval, UNDER, unit, printed=False)
     middle = (low + high) / 2 if value is None else value
     exponent = digits.allowed_exponent(interval, _COMPUTED_DIGITS)
-    finest = _places(middle, 2)
+    finest = places_of(middle, 2)
     if exponent > finest:  # fewer than two digits would be safe: two, and said to be rough
-        return said(_HEDGES[ABOUT], amount=amount_text(middle, finest, unit))
+        return said(HEDGES[ABOUT], amount=amount_text(middle, finest, unit))
     return amount_text(middle, exponent, unit)
 
 
@@ -157,7 +151,7 @@ def allowed_text(interval: Interval, unit: str) -> str:
 
 
 def _end_text(end: float, unit: str, rounding: Rounding) -> str:
-    return amount_text(end, max(digits.own_exponent(end), _places(end, 4)), unit, rounding)
+    return amount_text(end, max(digits.own_exponent(end), places_of(end, 4)), unit, rounding)
 
 
 def unit_text(unit: str) -> str:
@@ -183,95 +177,6 @@ def text_with_telling_unit(report: Report) -> str:
     return text if report.unit in (*COUNTED_UNITS, "CNY") else with_unit(text, report.unit)
 
 
-def percent_text(
-    interval: Interval,
-    value: float | None = None,
-    *,
-    with_range: bool = False,
-    points: bool = False,
-) -> str:
-    """A change that is worked out, in percent or percentage points, signed.
-
-    "+12.3%", "about +16%", "+183% (179 to 187)" with its range, "−29 to +40%" where not even the
-    direction is sure, "at least +475%", "direction unknown". `value`: what the operands' own values
-    give; null: the middle.
-    """
-    low, high = interval
-    sign = said(" points") if points else "%"
-    if not points and low <= -100:
-        low = -math.inf  # no amount falls below nothing: that end says nothing
-    if math.isinf(low) or math.isinf(high):
-        return _open_change(low, high, sign)
-    middle = (low + high) / 2 if value is None else value
-    half = (high - low) / 2
-    if half <= 1e-9 * max(abs(low), abs(high)):
-        return f"{_signed(middle, max(_places(middle, _PERCENT_DIGITS), -1))}{sign}"
-    exponent = min(max(digits.power_at_least(half), -1), 0)
-    if not interval.holds(digits.round_to(middle, exponent)):
-        exponent = -1
-    if with_range and half >= 0.05:
-        exponent = min(exponent, _span_place(low, high))
-        return f"{_signed(middle, exponent)}{sign} ({_span(low, high)})"
-    text = f"{_signed(middle, exponent)}{sign}"
-    if not with_range and low < 0 < high and half >= 0.05:
-        return f"{_span(low, high)}{sign}"
-    return said(_HEDGES[ABOUT], amount=text) if half > 1 else text
-
-
-def _open_change(low: float, high: float, sign: str) -> str:
-    if math.isinf(low) and math.isinf(high):
-        return said("direction unknown")
-    if math.isinf(high):
-        return _bound(low, digits.round_down, (AT_LEAST, OVER), sign)
-    return _bound(high, digits.round_up, (AT_MOST, UNDER), sign)
-
-
-def _span(low: float, high: float) -> str:
-    """Both ends, rounded outwards: "179 to 187", "−29 to +40"."""
-    place = _span_place(low, high)
-    ends = (digits.round_down(low, place), digits.round_up(high, place))
-    text = _signed if low < 0 else _decimal
-    first, last = (text(end, place) for end in ends)
-    return said("{first} to {last}", first=first, last=last)
-
-
-def month_text(period: str, year: int, month: int) -> str:
-    """When: "2021", "2023 Jan–Jul", "2022 Sep" for a point within the year."""
-    within = within_year_text(period, month)
-    return said("{year} {months}", year=year, months=within) if within else str(year)
-
-
-def time_text(period: str, year: int, month: int) -> str:
-    """The same within a sentence, where Chinese has "2021年"."""
-    if within_year_text(period, month):
-        return month_text(period, year, month)
-    return said("{year}", year=year)
-
-
-def within_year_text(period: str, month: int) -> str:
-    """The part of the year: "Jan–Jul", "Sep"; empty for a whole year and for its end."""
-    name = _month_name(month)
-    if period == "ytd":
-        return said("Jan–{month}", month=name) if month > 1 else said("Jan")
-    return name if period == "month" or (period == "point" and month != 12) else ""
-
-
-def _month_name(month: int) -> str:
-    return said(_MONTHS[month - 1]) if 1 <= month <= 12 else said("month {n}", n=month)
-
-
-def _span_place(low: float, high: float) -> int:
-    return max(digits.magnitude((high - low) / 2), -1)
-
-
-def _bound(end: float, rounding: Rounding, hedges: tuple[str, str], sign: str) -> str:
-    """An open side: the bound, rounded so that it stays true; the second hedge if that moved it."""
-    exponent = max(_places(end, _PERCENT_DIGITS), -1)
-    value = rounding(end, exponent)
-    met = abs(value - end) <= 1e-9 * max(1.0, abs(end))
-    return said(_HEDGES[hedges[not met]], amount=f"{_signed(value, exponent)}{sign}")
-
-
 def _is_point(interval: Interval) -> bool:
     """Known exactly, or to more digits than float64 keeps apart: 6.74977383247717."""
     return interval.high - interval.low <= 1e-9 * max(abs(interval.low), abs(interval.high))
@@ -288,10 +193,10 @@ def _step(interval: Interval) -> int | None:
 def _own_digits(value: float, significant: int) -> int:
     """The place of the last digit of a value; of an endless one, such as a third, so many."""
     own = digits.own_exponent(value)
-    return own if own > _places(value, _ENDLESS) else _places(value, significant)
+    return own if own > places_of(value, _ENDLESS) else places_of(value, significant)
 
 
-def _places(value: float, significant: int) -> int:
+def places_of(value: float, significant: int) -> int:
     return digits.magnitude(value) - significant + 1
 
 
@@ -300,12 +205,7 @@ def _is_full_count(value: float, exponent: int, unit: str) -> bool:
     return unit in COUNTED_UNITS and exponent < digits.magnitude(value) - 3 and abs(value) < 1e9
 
 
-def _decimal(value: float, exponent: int, rounding: Rounding = digits.round_to) -> str:
+def decimal_text(value: float, exponent: int, rounding: Rounding = digits.round_to) -> str:
     rounded = rounding(value, exponent)
     text = f"{rounded or 0.0:,.{max(0, -exponent)}f}"  # never "-0.0"
     return text.replace("-", MINUS)
-
-
-def _signed(value: float, exponent: int) -> str:
-    text = _decimal(value, exponent)
-    return text if text.startswith(MINUS) or not text.strip("0.,") else f"+{text}"

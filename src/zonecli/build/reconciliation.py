@@ -11,7 +11,8 @@ from zonecli.answers.choosing import Scope
 from zonecli.answers.conflicts import REPORTS, Conflict, find_conflicts
 from zonecli.answers.series_checks import series_checks
 from zonecli.answers.surroundings import Surroundings
-from zonecli.answers.wording import allowed_text, month_text, with_unit
+from zonecli.answers.time_wording import month_text
+from zonecli.answers.wording import allowed_text, with_unit
 from zonecli.table.report import Report
 from zonecli.table.table import Table
 

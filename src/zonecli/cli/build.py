@@ -40,11 +40,12 @@ def build(
     from zonecli.build.own_table import read_own
     from zonecli.build.parquet import write_table
     from zonecli.output.console import write_answer, write_notes
+    from zonecli.settings import with_home
     from zonecli.table.own_tables import our_registries
 
-    target, folder = output.expanduser(), registries.expanduser() if registries else None
+    target, folder = with_home(str(output)), with_home(str(registries)) if registries else None
     written = our_registries() if folder is None else {}
-    own = read_own(reports.expanduser(), written, folder, target.stem)
+    own = read_own(with_home(str(reports)), written, folder, target.stem)
     write_table(target, own.reports, own.registries)
     count = len(own.reports)
     write_answer(f"{output}: {count} {'report' if count == 1 else 'reports'}\n", raw=False)

@@ -86,6 +86,7 @@ def _deliver_sarif(result: "Result", output: str | None) -> None:
         write_answer(content, raw=True)
     else:
         from zonecli.files import write_whole
+        from zonecli.settings import with_home
 
-        write_whole(Path(output).expanduser(), content.encode())
+        write_whole(with_home(output), content.encode())
     write_notes(result.notes)

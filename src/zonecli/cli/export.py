@@ -44,10 +44,11 @@ def export(
     RIS or CSL-JSON. Each file is replaced whole.
     """
     from zonecli.files import write_whole
+    from zonecli.settings import with_home
     from zonecli.table.names import choice
     from zonecli.table.opening import open_table
 
-    target = target.expanduser()
+    target = with_home(str(target))
     wanted = choice("format", format_name, _FOLDERS) if format_name else None
     table = open_table(options.data_path(data))
     if wanted or target.is_dir() or not target.suffix:
@@ -84,11 +85,11 @@ def _content(table: "Table", name: str) -> bytes:
 
         return sqlite_bytes(table)
     if name.lower().endswith(_SDMX_DATA):
-        from zonecli.output.sdmx_data import data_bytes
+        from zonecli.output.sdmx.data import data_bytes
 
         return data_bytes(table)
     if name.lower().endswith(_SDMX_STRUCTURE):
-        from zonecli.output.sdmx_structure import structure_bytes
+        from zonecli.output.sdmx.structure import structure_bytes
 
         return structure_bytes(table)
     from zonecli.answers.whole import whole_table

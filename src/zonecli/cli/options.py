@@ -173,9 +173,10 @@ def deliver(result: "Result", to: Destination, registries: "Registries | None" =
         write_answer(content, raw=format_name != "table")
     else:
         from zonecli.files import write_whole
+        from zonecli.settings import with_home
 
         as_bytes = content if isinstance(content, bytes) else content.encode()
-        write_whole(Path(to.output or "").expanduser(), as_bytes)
+        write_whole(with_home(to.output or ""), as_bytes)
     if not (on_stdout and FORMATS[format_name].with_notes):  # once is enough
         write_notes(result.notes)
 

@@ -145,8 +145,8 @@ def _sheet(
     format_name: str | None, output: str | None, width: int | None, height: int | None
 ) -> "DrawingSheet":
     """What is drawn on: the terminal as wide as it is, or a file."""
-    from zonecli.output.chart_characters import needed_characters
     from zonecli.output.charts import CHART_FORMATS, TEXT, DrawingSheet, chart_format_of_file
+    from zonecli.output.charts.characters import needed_characters
     from zonecli.output.console import stdout_holds
     from zonecli.output.page import page_of_stdout
     from zonecli.table.names import choice
@@ -177,7 +177,7 @@ def spoken_on(sheet: "DrawingSheet") -> list[str]:
 
     if sheet.format_name == TEXT or not in_chinese():
         return []
-    from zonecli.output.chart_picture import can_draw_chinese
+    from zonecli.output.charts.picture import can_draw_chinese
 
     if can_draw_chinese():
         return []
@@ -201,9 +201,10 @@ def _deliver(chart: "Chart", sheet: "DrawingSheet", output: str | None, remarks:
             write_answer(content, raw=sheet.format_name != TEXT)
         else:
             from zonecli.files import write_whole
+            from zonecli.settings import with_home
 
             as_bytes = content if isinstance(content, bytes) else content.encode()
-            write_whole(Path(output).expanduser(), as_bytes)
+            write_whole(with_home(output), as_bytes)
     elif output is not None and output != "-":
         remarks = [said("Nothing is drawn, and {file} is not written.", file=output)]
     write_notes([*remarks, *chart.table.notes])

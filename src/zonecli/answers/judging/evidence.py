@@ -12,7 +12,8 @@ from zonecli.answers.computed import share as share_of
 from zonecli.answers.judging import claim as claims
 from zonecli.answers.judging.claim import Claim
 from zonecli.answers.surroundings import Surroundings
-from zonecli.answers.wording import figure_text, interval_text, time_text, with_unit
+from zonecli.answers.time_wording import time_text
+from zonecli.answers.wording import figure_text, interval_text, with_unit
 from zonecli.language import said
 from zonecli.stats.interval import (
     Interval,

@@ -18,7 +18,8 @@ from zonecli.answers.judging.evidence import (
     reports_for,
 )
 from zonecli.answers.naming import metric_label, one_of, type_label, zone_name
-from zonecli.answers.wording import figure_text, time_text, unit_text, with_unit
+from zonecli.answers.time_wording import time_text
+from zonecli.answers.wording import figure_text, unit_text, with_unit
 from zonecli.language import said
 from zonecli.table.columns import CURRENCIES
 from zonecli.table.registries import Registries

@@ -8,7 +8,8 @@ from zonecli.answers.judging.claim import Claim
 from zonecli.answers.judging.evidence import Evidence, worked_out_text
 from zonecli.answers.judging.judge import Judgement
 from zonecli.answers.naming import metric_label, type_label, zone_name
-from zonecli.answers.wording import figure_text, time_text, with_unit
+from zonecli.answers.time_wording import time_text
+from zonecli.answers.wording import figure_text, with_unit
 from zonecli.language import CHINESE, said, speak, spoken, to_be_said
 from zonecli.table.registries import Registries
 

@@ -1,4 +1,4 @@
-"""SDMX-ML 3.0, by pysdmx: what the data of `sdmx_data` means, for a program that reads SDMX.
+"""SDMX-ML 3.0, by pysdmx: what the data of `data` means, for a program that reads SDMX.
 
 Code lists, concepts, data structure definition and dataflow stand in one file that needs no other.
 """
@@ -13,8 +13,8 @@ from zonecli.answers.whole import further_columns
 from zonecli.errors import OutputError
 from zonecli.language import said
 from zonecli.output.cells import one_line
-from zonecli.output.sdmx_codes import CodeList, code_lists
-from zonecli.output.sdmx_components import (
+from zonecli.output.sdmx.codes import CodeList, code_lists
+from zonecli.output.sdmx.components import (
     AGENCY,
     COMPONENTS,
     CONCEPTS,

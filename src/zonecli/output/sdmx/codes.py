@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from zonecli.build.datapackage import UNIT_LABELS
-from zonecli.output.sdmx_components import code_id
-from zonecli.output.sdmx_data import places
+from zonecli.output.sdmx.components import code_id
+from zonecli.output.sdmx.data import places
 from zonecli.table.registries import Metric, Series, Source, Zone, ZoneType
 from zonecli.table.table import Table
 

@@ -26,7 +26,7 @@ from zonecli.answers.chart import (
 from zonecli.errors import OutputError
 from zonecli.language import said
 from zonecli.output.cells import one_line
-from zonecli.output.chart_characters import Ink
+from zonecli.output.charts.characters import Ink
 from zonecli.output.wrapping import wrapped
 
 if TYPE_CHECKING:

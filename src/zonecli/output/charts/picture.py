@@ -42,8 +42,8 @@ def render(chart: Chart, sheet: DrawingSheet) -> bytes:
         if size is not None and not least <= size <= _MOST:
             raise UsageError(said(_NO_SIZE, width=_LEAST_WIDTH, height=_LEAST_HEIGHT, most=_MOST))
     matplotlib = _matplotlib()
-    from zonecli.output.chart_drawing import drawn_figure
-    from zonecli.output.chart_fonts import chinese_font
+    from zonecli.output.charts.drawing import drawn_figure
+    from zonecli.output.charts.fonts import chinese_font
 
     families = [name for name in ("DejaVu Sans", chinese_font()) if name]
     width = (sheet.width or _USUAL_WIDTH) / _PIXELS
@@ -66,7 +66,7 @@ def render(chart: Chart, sheet: DrawingSheet) -> bytes:
 def can_draw_chinese() -> bool:
     """Whether this machine has a font for it. Raises OutputError without matplotlib."""
     _matplotlib()
-    from zonecli.output.chart_fonts import chinese_font
+    from zonecli.output.charts.fonts import chinese_font
 
     return chinese_font() is not None
 

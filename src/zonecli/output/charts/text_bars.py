@@ -18,7 +18,7 @@ from zonecli.answers.chart import (
     Point,
 )
 from zonecli.output.cells import one_line
-from zonecli.output.chart_characters import Ink
+from zonecli.output.charts.characters import Ink
 from zonecli.output.wrapping import wrapped
 
 _LETTERS = {DERIVED: "d", FORECAST: "f", DISPUTED: "!"}

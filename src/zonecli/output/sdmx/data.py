@@ -10,7 +10,7 @@ from typing import Any
 
 from zonecli.answers.whole import further_columns
 from zonecli.output.cells import one_line, plain_number
-from zonecli.output.sdmx_components import (
+from zonecli.output.sdmx.components import (
     AGENCY,
     COMPONENTS,
     DATAFLOW,

@@ -21,9 +21,9 @@ from zonecli.answers.chart import (
     Panel,
 )
 from zonecli.language import said
-from zonecli.output.chart_characters import Ink, signs_for
-from zonecli.output.chart_text_bars import bar_lines
-from zonecli.output.chart_text_lines import line_lines
+from zonecli.output.charts.characters import Ink, signs_for
+from zonecli.output.charts.text_bars import bar_lines
+from zonecli.output.charts.text_lines import line_lines
 from zonecli.output.wrapping import wrapped
 
 if TYPE_CHECKING:

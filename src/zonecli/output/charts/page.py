@@ -7,8 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from zonecli.answers.chart import Chart
-from zonecli.output import chart_picture
 from zonecli.output.cells import one_line
+from zonecli.output.charts import picture as chart_picture
 from zonecli.output.web_page import whole_page
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def render(chart: Chart, sheet: DrawingSheet) -> str:
 
 
 def _figure(chart: Chart, picture: str) -> str:
-    from zonecli.output.chart_paint import COLOURS, GRID, INK, PAPER, QUIET
+    from zonecli.output.charts.paint import COLOURS, GRID, INK, PAPER, QUIET
 
     names = {INK: "--ink", QUIET: "--quiet", GRID: "--line", PAPER: "--paper"}
     names |= {colour: f"--c{place}" for place, colour in enumerate(COLOURS)}

@@ -38,11 +38,11 @@ class DrawingSheet(NamedTuple):
 
 
 CHART_FORMATS: Mapping[str, ChartFormat] = {
-    TEXT: ChartFormat("zonecli.output.chart_text", (".txt",)),
-    "svg": ChartFormat("zonecli.output.chart_picture", (".svg",)),
-    "png": ChartFormat("zonecli.output.chart_picture", (".png",)),
-    "pdf": ChartFormat("zonecli.output.chart_picture", (".pdf",)),
-    "html": ChartFormat("zonecli.output.chart_page", (".html", ".htm")),
+    TEXT: ChartFormat("zonecli.output.charts.text", (".txt",)),
+    "svg": ChartFormat("zonecli.output.charts.picture", (".svg",)),
+    "png": ChartFormat("zonecli.output.charts.picture", (".png",)),
+    "pdf": ChartFormat("zonecli.output.charts.picture", (".pdf",)),
+    "html": ChartFormat("zonecli.output.charts.page", (".html", ".htm")),
 }
 
 

@@ -17,7 +17,7 @@ from zonecli.answers.chart import (
     Panel,
     Point,
 )
-from zonecli.output.chart_paint import (
+from zonecli.output.charts.paint import (
     COLOURS,
     DOTTED,
     GRID,

@@ -9,9 +9,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from zonecli.answers.chart import LINE, PAIR, Chart, Panel
-from zonecli.output.chart_paint import INK, PAPER, QUIET, Pen, draw_sign, has_sign
-from zonecli.output.chart_panel_pairs import draw_pairs, pairs_height
-from zonecli.output.chart_panel_years import draw_years
+from zonecli.output.charts.paint import INK, PAPER, QUIET, Pen, draw_sign, has_sign
+from zonecli.output.charts.panel_pairs import draw_pairs, pairs_height
+from zonecli.output.charts.panel_years import draw_years
 
 # What stands on the page: how high it is, and what draws it above a base. Lengths are in inches.
 Block = tuple[float, Callable[[Any, float], None]]
