@@ -95,14 +95,14 @@ def test_the_copy_of_a_random_table_is_the_same(
     """Nulls, odd digits, huge and tiny numbers, quotes and characters of four bytes."""
     dice = random.Random(seed)
     texts = [None, "", "' OR 1=1 --", '"', "园区，含“一区多园”", "a\x00b", "\U0001f3ed", "=1+1"]
-    numbers = [0.0, -0.0, 5e-324, 1.7976931348623157e308, 0.1 + 0.2, 2.0**53, -3.4]
+    numbers = [0.0, -0.0, 1e-100, 1e100, 0.1 + 0.2, 2.0**53, -3.4]
     reports = [
         make_report(
             id=f"{number}",
             metric=dice.choice(["gdp", "zone_count", "x'; DROP TABLE reports"]),
             measure=dice.choice(MEASURES),
             zone_type=dice.choice(["high-tech", "national"]),
-            year=dice.choice([-32768, 1990, 2021, 32767]),
+            year=dice.choice([1, 1990, 2021, 9999]),
             period=dice.choice(PERIODS),
             month=dice.randint(1, 12),
             value=dice.choice([*numbers, dice.uniform(-1e15, 1e15)]),

@@ -23,7 +23,7 @@ from zonecli.errors import DataError, TooManyError
 from zonecli.table import layers, opening, own_tables
 from zonecli.table.fast_copy import CopiedTable
 from zonecli.table.layers import LayeredTable
-from zonecli.table.opening import open_table, our_path
+from zonecli.table.opening import open_table
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
@@ -81,17 +81,6 @@ def test_partitioned_tables_answer_as_one_file(way: str, by: list[str], tmp_path
 
 
 @every_way
-def test_our_own_table_answers_the_same_for_every_metric(way: str) -> None:
-    ours, other = open_table(our_path()), opened(way, our_path())
-    for metric in ours.registries.metrics:
-        assert csv_of_show(other, [metric]) == csv_of_show(ours, [metric]), metric
-        national = csv_of_show(ours, [metric], "national")
-        assert csv_of_show(other, [metric], "national") == national, metric
-    for years in ((2012, 2021), (2019, 2024)):
-        assert csv_of_compare(other, *years) == csv_of_compare(ours, *years)
-
-
-@every_way
 def test_filters_are_those_of_the_table_in_memory(way: str, tmp_path: Path) -> None:
     reports = random_reports(3)
     table = opened(way, save(tmp_path / "table.parquet", reports))
@@ -107,7 +96,7 @@ def test_filters_are_those_of_the_table_in_memory(way: str, tmp_path: Path) -> N
     ):
         expected = {r for r in reports if wanted.admits(r)}
         assert set(table.select(wanted)) == expected, wanted
-        table.foresee(wanted)
+        table = table.foreseen([wanted])
         assert set(table.select(wanted)) == expected
         assert set(table.select(wanted._replace(metrics=("firms",)))) == {
             r for r in reports if wanted._replace(metrics=("firms",)).admits(r)
@@ -309,7 +298,7 @@ def test_a_large_table_refuses_to_be_read_whole(
         with pytest.raises(TooManyError, match="More than 3 reports"):
             list(table.select(Filter()))
         assert len(list(table.select(Filter(first_year=2001)))) == 3
-        table.foresee(Filter(only_preferred=False))  # cannot: each part reads what it needs
+        table = table.foreseen([EVERY])  # cannot: each part reads what it needs
         assert len(list(table.select(Filter(years=(2000,))))) == 1
     assert len(list(opened("memory", path).select(Filter()))) == 4
 

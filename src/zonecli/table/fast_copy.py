@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _LAYOUT = "2"  # raise it when what a copy holds changes
 _LARGEST = 20_000_000  # bytes of Parquet; copies of more would fill the cache
+_LARGEST_COPY = 100_000_000  # bytes; of texts that Parquet has as good as once
 _MOST_COPIES = 8
 _UNFINISHED = ".unfinished"
 _HOUR = 3600
@@ -123,7 +124,7 @@ def leave_copy(content: bytes, reports: Sequence[Report], registries: Mapping[st
                 _fill(connection, content, reports, registries)
                 written = connection.execute(f"SELECT {_NAMES} FROM reports ORDER BY rowid")
                 same = written.fetchall() == list(reports)  # not so with NaN, which SQLite lacks
-            if same:
+            if same and unfinished.stat().st_size <= _LARGEST_COPY:
                 unfinished.replace(place)
         finally:
             unfinished.unlink(missing_ok=True)
@@ -163,11 +164,11 @@ def _place(content: bytes) -> Path | None:
     """
     from zlib import crc32
 
-    folder = _folder()
+    folder = cache_folder()
     return folder / f"table-{_LAYOUT}-{crc32(content):08x}.sqlite" if folder is not None else None
 
 
-def _folder() -> Path | None:
+def cache_folder() -> Path | None:
     """The cache folder of the system's own custom: XDG, macOS, Windows."""
     try:
         if sys.platform == "win32":

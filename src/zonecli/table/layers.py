@@ -7,19 +7,23 @@ answers are the same whichever engine finds them: the order, what is replaced, w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from zonecli.errors import DataError, TooManyError
-from zonecli.table.checking import checked_report, table_order
+from zonecli.table.checking import check_ids, check_text, checked_report, table_order, text_size
 from zonecli.table.columns import COLUMN_NAMES
+from zonecli.table.foreseen import ForeseenTable
 from zonecli.table.made import COMPLETE, Cells, Written, merged, registries_of
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
 # An answer reads at most so many reports of a large table at once: some 100 MB as Python has them.
 MOST_REPORTS = 100_000
+# So many metrics, zones or sources are listed at most: what is not described has to be looked for.
+MOST_KEYS = 200_000
 
 
 class Layer(Protocol):
@@ -30,11 +34,22 @@ class Layer(Protocol):
     extra_columns: tuple[str, ...]
     written: Written
 
-    def rows(self, wanted: Filter) -> Iterable[Cells]:
-        """The rows that the filter admits, in the order of the files: our columns, then others."""
+    def rows(self, wanted: Sequence[Filter]) -> Iterable[Cells]:
+        """The rows that any of the filters admits, in the order of the files: our columns first."""
 
-    def distinct(self, columns: tuple[str, ...], wanted: Filter) -> set[Cells]:
-        """The distinct cells of these columns in those rows."""
+    def distinct(self, columns: tuple[str, ...], wanted: Filter) -> Iterable[Cells]:
+        """The distinct cells of these columns in those rows; some of them several times."""
+
+
+@runtime_checkable
+class LightLayer(Layer, Protocol):
+    """A layer that reads faster without what is long and different in every row."""
+
+    def light_rows(self, wanted: Sequence[Filter]) -> Iterable[Cells]:
+        """The rows that any of the filters admits, our columns: a stand-in as id, null as note."""
+
+    def left_out(self, stand_ins: Sequence[str]) -> Mapping[str, Cells]:
+        """By its stand-in, what else is in a row: id, note, and columns of a user's own."""
 
 
 class LayeredTable(Table):
@@ -54,46 +69,54 @@ class LayeredTable(Table):
         extra = dict.fromkeys(name for layer in layers for name in layer.extra_columns)
         self.extra_columns = tuple(extra)
         self._extra: dict[str, Mapping[str, Any]] = {}
-        self._foreseen: tuple[Filter, dict[str, list[Report]]] | None = None
 
     @property
     def reports(self) -> Sequence[Report]:
-        return self._read(Filter(only_preferred=False))
+        return self._read([Filter(only_preferred=False)])
 
     def select(self, wanted: Filter) -> Iterator[Report]:
-        if self._foreseen is None or not _covers(self._foreseen[0], wanted):
-            return iter(self._read(wanted))
-        by_metric = self._foreseen[1]
-        metrics = sorted(set(wanted.metrics)) if wanted.metrics else by_metric
-        known = chain.from_iterable(by_metric.get(metric, ()) for metric in metrics)
-        return filter(wanted.admits, known)
+        return iter(self._read([wanted]))
 
-    def foresee(self, wanted: Filter) -> None:
-        by_metric: dict[str, list[Report]] = {}
+    def foreseen(self, wanted: Sequence[Filter], *, light: bool = False) -> Table:
+        layer = self._layers[0] if len(self._layers) == 1 else None  # more: their ids are compared
         try:
-            for report in self._read(wanted):
-                by_metric.setdefault(report.metric, []).append(report)
+            if light and isinstance(layer, LightLayer):
+                rows = self._checked(layer, layer.light_rows(wanted))
+                light_reports = sorted(rows, key=table_order)
+                return ForeseenTable(self, wanted, light_reports, partial(self._whole, layer))
+            return ForeseenTable(self, wanted, self._read(wanted))
         except TooManyError:  # then each part of the answer reads what it needs
-            return
-        self._foreseen = (wanted, by_metric)
+            return self
 
     def extra_cells(self, report: Report) -> Mapping[str, Any]:
         return {**dict.fromkeys(self.extra_columns), **self._extra.get(report.id, {})}
 
-    def _read(self, wanted: Filter) -> list[Report]:
+    def _whole(self, layer: LightLayer, light: Sequence[Report]) -> list[Report]:
+        found = layer.left_out([report.id for report in light])
+        rows = []
+        for report in light:
+            if report.id not in found:
+                raise DataError(f"{layer.name} was changed while it was read: ask again.")
+            own_id, note, *more = found[report.id]
+            rows.append((*report._replace(id=own_id, note=note), *more))
+        return self._checked(layer, rows)
+
+    def _read(self, wanted: Sequence[Filter]) -> list[Report]:
         found: list[Report] = []
         for place, layer in enumerate(self._layers):
-            found += self._not_replaced(self._of(layer, wanted), place, wanted)
+            reports = self._checked(layer, layer.rows(wanted))
+            found += self._not_replaced(reports, place, wanted)
         found.sort(key=table_order)
         return found
 
-    def _of(self, layer: Layer, wanted: Filter) -> list[Report]:
+    def _checked(self, layer: Layer, rows: Iterable[Cells]) -> list[Report]:
         most = MOST_REPORTS if layer.is_large else None
         width = len(COLUMN_NAMES)
-        reports = []
-        for row in islice(layer.rows(wanted), None if most is None else most + 1):
+        reports, texts = [], 0
+        for row in islice(rows, None if most is None else most + 1):
+            check_text(layer.name, texts := texts + text_size(row))
             report = checked_report(layer.name, row[:width])
-            if layer.extra_columns:
+            if len(row) > width:
                 cells = map(_plain, row[width:])
                 self._extra[report.id] = dict(zip(layer.extra_columns, cells, strict=True))
             if self._says_complete:
@@ -104,6 +127,7 @@ class LayeredTable(Table):
                 f"More than {most:,} reports of {layer.name} would have to be read: name a metric, "
                 "--type, --zone or years. Above that an engine of your own answers: docs/scale.md."
             )
+        check_ids(layer.name, reports)
         return reports
 
     def _check_keys(self, report: Report) -> None:
@@ -120,24 +144,32 @@ class LayeredTable(Table):
                     f"{self.path} calls its registries complete, but {kind} {key!r} is in none."
                 )
 
-    def _not_replaced(self, reports: list[Report], place: int, wanted: Filter) -> Iterable[Report]:
+    def _not_replaced(
+        self, reports: list[Report], place: int, wanted: Sequence[Filter]
+    ) -> Iterable[Report]:
         """The reports of one layer that the later ones leave, as preferred as they leave them."""
         for layer in self._layers[place + 1 :]:
             if not reports:
                 break
             ids = Filter(ids=tuple(report.id for report in reports), only_preferred=False)
-            replaced = {row[0] for row in layer.rows(ids)}
-            rows = layer.rows(_same_figures(reports))
+            replaced = {row[0] for row in layer.rows([ids])}
+            rows = layer.rows([_same_figures(reports)])
             chosen = {Report._make(row[: len(COLUMN_NAMES)]).figure for row in rows}
             reports = [
                 r._replace(preferred=r.preferred and r.figure not in chosen)
                 for r in reports
                 if r.id not in replaced
             ]
-        return (r for r in reports if r.preferred or not wanted.only_preferred)
+        return (r for r in reports if any(f.admits(r) for f in wanted))
 
     def _distinct(self, columns: tuple[str, ...], wanted: Filter) -> set[Cells]:
-        return {cells for layer in self._layers for cells in layer.distinct(columns, wanted)}
+        found: set[Cells] = set()
+        for layer in self._layers:
+            for cells in layer.distinct(columns, wanted):
+                found.add(cells)
+                if len(found) > MOST_KEYS:
+                    raise TooManyError(f"{layer.name} has over {MOST_KEYS:,} names of one kind.")
+        return found
 
 
 def _same_figures(reports: Iterable[Report]) -> Filter:
@@ -148,20 +180,6 @@ def _same_figures(reports: Iterable[Report]) -> Filter:
         zone_types=tuple({r.zone_type for r in every}),
         zones=tuple({r.zone for r in every}),
         years=tuple({r.year for r in every}),
-    )
-
-
-def _covers(wide: Filter, narrow: Filter) -> bool:
-    """Whether all that `narrow` admits is among what `wide` admits."""
-    for field in ("metrics", "measures", "zone_types", "zones", "periods", "statuses", "years"):
-        limits, wanted = getattr(wide, field), getattr(narrow, field)
-        if limits and not (wanted and set(wanted) <= set(limits)):
-            return False
-    bounds = (wide.first_year, wide.last_year)
-    return (
-        bounds in ((None, None), (narrow.first_year, narrow.last_year))
-        and not wide.ids
-        and not (wide.only_preferred and not narrow.only_preferred)
     )
 
 

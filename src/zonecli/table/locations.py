@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
+from urllib.parse import quote, unquote, urlsplit
 
 from zonecli.errors import DataError
 
 _ENDINGS = (".parquet", ".pq", ".parq")
 _NULL = "__HIVE_DEFAULT_PARTITION__"  # how Hive writes null into a path
+_KEPT = "%:/?#[]@!$&'()*+,;=~"  # of an address, escapes among them
 _URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+://")  # two letters at least: C:// is a drive
 
 
@@ -53,6 +53,8 @@ def is_url(location: str) -> bool:
 def data_set(location: str) -> DataSet:
     """The table at a path or URL. Raises DataError where there is none, or no way to open it."""
     if location.lower().startswith("file://"):
+        from urllib.request import url2pathname  # which imports all that speaks HTTP
+
         location = url2pathname(urlsplit(location).path)
     found = _remote(location) if is_url(location) else _local(location)
     if not found.parts:
@@ -68,16 +70,21 @@ def data_set(location: str) -> DataSet:
 
 
 def _local(location: str) -> DataSet:
-    path = Path(location).expanduser()
     try:
-        if not path.is_dir():
+        path = Path(location).expanduser()
+        if path.is_file():
             return DataSet(location, (Part(str(path), path.stat().st_size, {}),))
-        sizes = ((file.as_posix(), file.stat().st_size) for file in path.rglob("*"))
+        if not path.is_dir():
+            path.stat()  # says so where there is nothing
+            raise DataError(f"Cannot read {location}: it is neither a file nor a folder.")
+        files = (file for file in path.rglob("*") if file.is_file())
+        sizes = ((file.as_posix(), file.stat().st_size) for file in files)
         return DataSet(location, tuple(_parts(path.as_posix(), sizes)))
     except FileNotFoundError:
         raise DataError(f"There is no table {location}.") from None
-    except OSError as error:
-        raise DataError(f"Cannot read {location}: {error.strerror or error}.") from error
+    except (OSError, ValueError, RuntimeError) as error:  # a name that no system takes, no home
+        reason = getattr(error, "strerror", None) or error
+        raise DataError(f"Cannot read {location}: {reason}.") from error
 
 
 def _remote(url: str) -> DataSet:
@@ -107,7 +114,8 @@ def _file_system(url: str, scheme: str) -> tuple[Any, str]:
     from pyarrow import fs
 
     try:
-        opened: tuple[Any, str] = fs.FileSystem.from_uri(url)
+        # a space or a character of Chinese is none of an address as pyarrow reads it
+        opened: tuple[Any, str] = fs.FileSystem.from_uri(quote(url, safe=_KEPT))
         return opened
     except pa.ArrowInvalid:  # a scheme that pyarrow does not know
         pass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ Distinct = Callable[[tuple[str, ...], Filter], set[Cells]]
 
 # In the metadata: true where the registries have every key of the data, so that nobody looks.
 COMPLETE = "complete"
+_MOST_METADATA = 20_000_000  # bytes; ten times as many when they are Python's objects
+_HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "metrics": ("metric", "measure", "unit", "period"),
@@ -43,8 +46,12 @@ def distinct_in(reports: Iterable[Report]) -> Distinct:
 
 def read_written(text: bytes, name: object) -> Written:
     """The registries in a file's metadata. Raises DataError where they are no JSON object."""
+    if len(text) > _MOST_METADATA:
+        raise DataError(f"{name}: its metadata is larger than {_MOST_METADATA:,} bytes.")
     try:
         data = json.loads(text)
+        if _HALF_CHARACTER.search(text):  # of two that make one; alone it is no text
+            json.dumps(data, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise DataError(f"{name}: the registries in its metadata are not JSON.") from error
     if not isinstance(data, dict):

@@ -11,10 +11,14 @@ from zonecli.table.registries import Metric, Registries, Zone, ZoneType
 
 Entry = TypeVar("Entry")
 
+_MOST_COMPARED = 50_000  # names; a suggestion out of more would take seconds
+
 
 def key_of(name: str) -> str:
     """A name without case, accents of width, spaces and punctuation: "R&D " and "r-d" are "rd"."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
+    folded = name.lower() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
+    if folded.isalnum():
+        return folded
     return "".join(character for character in folded if character.isalnum())
 
 
@@ -84,6 +88,7 @@ def _unknown(
 ) -> UnknownNameError:
     from difflib import get_close_matches
 
-    near = get_close_matches(key_of(word), spellings, n=1)
+    few = len(spellings) <= _MOST_COMPARED
+    near = get_close_matches(key_of(word), spellings, n=1) if few else ()
     hint = f" Did you mean '{spellings[near[0]]}'?" if near else otherwise
     return UnknownNameError(f"No {kind} '{word}'.{hint}")

@@ -54,11 +54,11 @@ def open_table(data: Path | Sequence[str] | None = None) -> Table:
     path = _location(data)
     if isinstance(path, Path) and not _is_folder_or_large(path):
         content = _content(path)
-        copied = fast_copy.open_copy(path, content, lambda: _read(path)[0])
+        copied = fast_copy.open_copy(path, content, lambda: _read(path, content)[0])
         if copied is not None:
             return copied
-        if _is_plain(path):
-            reports, registries = _read(path)
+        if _is_plain(content):
+            reports, registries = _read(path, content)
             fast_copy.leave_copy(content, reports, registries)
             return Table(path, reports, Registries.from_dict(registries))
     from zonecli.table.own_tables import open_own
@@ -77,8 +77,10 @@ def _location(data: Path | Sequence[str] | None) -> Path | Sequence[str]:
 def _is_folder_or_large(path: Path) -> bool:
     try:
         found = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return False  # reading it says what is wrong
+    if not stat.S_ISDIR(found.st_mode) and not stat.S_ISREG(found.st_mode):
+        raise DataError(f"Cannot read {path}: it is neither a file nor a folder.")
     return stat.S_ISDIR(found.st_mode) or found.st_size > MOST_BYTES
 
 
@@ -87,42 +89,65 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise DataError(f"There is no table {path}.") from None
-    except OSError as error:
-        raise DataError(f"Cannot read {path}: {error.strerror or error}.") from error
+    except (OSError, ValueError) as error:  # a name that no system takes
+        reason = getattr(error, "strerror", None) or error
+        raise DataError(f"Cannot read {path}: {reason}.") from error
 
 
-def _is_plain(path: Path) -> bool:
+def _is_plain(content: bytes) -> bool:
     """Whether a file has our columns alone, and few enough rows to be held in memory."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        with pq.ParquetFile(path) as file:
+        with pq.ParquetFile(pa.BufferReader(content)) as file:
             names = set(file.schema_arrow.names)
             return names <= set(COLUMN_NAMES) and file.metadata.num_rows <= MOST_ROWS
     except (pa.ArrowException, OSError):
         return True  # reading it says what is wrong
 
 
-def _read(path: Path) -> tuple[tuple[Report, ...], dict[str, Any]]:
-    """The reports and the registries, as JSON has them, of a Parquet file."""
+def _read(path: Path, content: bytes) -> tuple[tuple[Report, ...], dict[str, Any]]:
+    """The reports and the registries, as JSON has them, of a Parquet file of this content.
+
+    The file itself may be another by now, and a copy must be of what it says it is.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from zonecli.table.checking import check_columns, checked_report, table_order
+    from zonecli.table import checking
     from zonecli.table.made import complete, distinct_in, read_written
 
     try:
-        with pq.ParquetFile(path) as file:
-            check_columns(path, {field.name: str(field.type) for field in file.schema_arrow})
+        with pq.ParquetFile(pa.BufferReader(content)) as file:
+            checking.check_names(path, file.schema_arrow.names)
+            types = {field.name: str(field.type) for field in file.schema_arrow}
+            checking.check_columns(path, types)
+            checking.check_size(path, file.metadata)
+            texts = checking.text_columns(file.schema_arrow)
+        with pq.ParquetFile(pa.BufferReader(content), read_dictionary=texts) as file:
             table = file.read(columns=list(COLUMN_NAMES), use_threads=False)
             metadata = (file.metadata.metadata or {}).get(METADATA_KEY, b"{}")
-            columns = [table.column(name).to_pylist() for name in COLUMN_NAMES]
-    except (pa.ArrowException, OSError) as error:
+            columns = [_cells(table.column(name)) for name in COLUMN_NAMES]
+    except (pa.ArrowException, OSError, ValueError) as error:  # text may be no UTF-8
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise DataError(f"Cannot read {path} as a Parquet table: {reason}") from error
-    reports = [checked_report(path, row) for row in zip(*columns, strict=True)]
-    reports.sort(key=table_order)
+    checking.check_text(path, sum(map(checking.text_size, columns)))
+    reports = [checking.checked_report(path, row) for row in zip(*columns, strict=True)]
+    checking.check_ids(path, reports)
+    reports.sort(key=checking.table_order)
     registries = read_written(metadata, path)
     complete(registries, distinct_in(reports))
     return tuple(reports), registries
+
+
+def _cells(column: Any) -> list[Any]:
+    """The cells of an Arrow column; a text that a dictionary holds once is made once."""
+    cells: list[Any] = []
+    for chunk in column.chunks:
+        if hasattr(chunk, "dictionary"):
+            words, places = chunk.dictionary.to_pylist(), chunk.indices.to_pylist()
+            cells += [None if place is None else words[place] for place in places]
+        else:
+            cells += chunk.to_pylist()
+    return cells

@@ -11,8 +11,7 @@ from zonecli.table.layers import Layer, LayeredTable
 from zonecli.table.locations import DataSet, data_set
 from zonecli.table.made import Cells, Written
 from zonecli.table.opening import MOST_BYTES, MOST_ROWS, our_path
-from zonecli.table.report import Report
-from zonecli.table.streaming import StreamedLayer
+from zonecli.table.streaming import StreamedLayer, admits
 from zonecli.table.table import Filter
 
 HINT = (
@@ -29,15 +28,14 @@ class MemoryLayer:
     def __init__(self, source: StreamedLayer) -> None:
         self.name, self.written = source.name, source.written
         self.extra_columns = source.extra_columns
-        self._rows = list(source.rows(Filter(only_preferred=False)))
+        self._rows = list(source.rows([Filter(only_preferred=False)]))
 
-    def rows(self, wanted: Filter) -> Iterable[Cells]:
-        width = len(COLUMN_NAMES)
-        return (row for row in self._rows if wanted.admits(Report._make(row[:width])))
+    def rows(self, wanted: Sequence[Filter]) -> Iterable[Cells]:
+        return (row for row in self._rows if admits(wanted, row))
 
     def distinct(self, columns: tuple[str, ...], wanted: Filter) -> set[Cells]:
         places = [COLUMN_NAMES.index(column) for column in columns]
-        return {tuple(row[place] for place in places) for row in self.rows(wanted)}
+        return {tuple(row[place] for place in places) for row in self.rows([wanted])}
 
 
 def open_own(locations: Sequence[str]) -> LayeredTable:
@@ -53,6 +51,7 @@ def our_registries() -> Written:
 def _layer(data: DataSet) -> Layer:
     if data.size <= MOST_BYTES:
         source = StreamedLayer(data)
+        source.check_size()
         if source.row_count() <= MOST_ROWS:
             return MemoryLayer(source)
     if find_spec("duckdb") is None:

@@ -68,6 +68,25 @@ class Filter(NamedTuple):
         return " AND ".join(conditions) or "TRUE", values
 
 
+def enclosing(filters: Sequence[Filter]) -> Filter:
+    """One filter that admits all that any of these does, and more where they differ in several
+    columns."""
+    if len(filters) == 1:
+        return filters[0]
+    lists: dict[str, Any] = {
+        field: tuple(dict.fromkeys(word for f in filters for word in getattr(f, field)))
+        for field in ("metrics", "measures", "zone_types", "zones", "periods", "statuses", "ids")
+        if all(getattr(f, field) for f in filters)
+    }
+    first = [min(f.years) if f.years else f.first_year for f in filters]
+    last = [max(f.years) if f.years else f.last_year for f in filters]
+    return Filter(
+        first_year=None if None in first else min(filter(None, first)),
+        last_year=None if None in last else max(filter(None, last)),
+        only_preferred=all(f.only_preferred for f in filters),
+    )._replace(**lists)
+
+
 class Table:
     """The table of one file, in its order.
 
@@ -92,8 +111,18 @@ class Table:
         """The reports that the filter admits, in the table's order."""
         return filter(wanted.admits, self.reports)
 
-    def foresee(self, wanted: Filter) -> None:
-        """An answer will select within this alone: what is slow to read may read it at once."""
+    def foreseen(self, wanted: Sequence[Filter], *, light: bool = False) -> Table:  # noqa: ARG002
+        """This table for one answer, which will select within these filters and little else: what
+        is slow to read may read all that at once.
+
+        `light`: the answer looks at no id, note or column of a user's own, but in reports that
+        went through `whole`; until then an id may stand in for the report's own.
+        """
+        return self
+
+    def whole(self, reports: Sequence[Report]) -> Sequence[Report]:
+        """The same selected reports with all that the table says of them."""
+        return reports
 
     def extra_cells(self, _report: Report) -> Mapping[str, Any]:
         """The cells of a selected report in the extra columns, as text, number or null."""
