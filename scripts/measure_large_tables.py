@@ -25,8 +25,11 @@ from typing import NamedTuple
 ZONECLI = shutil.which("zonecli", path=sysconfig.get_path("scripts")) or "zonecli"
 FIGURES = "preferred AND measure = 'level' AND zone_type = 'high-tech' AND zone = 'all'"
 SHOW_SQL = f"SELECT * FROM {{table}} WHERE metric = 'gdp' AND {FIGURES} ORDER BY year"
+# What the CSV of `compare` has: hedges and sources too.
 COMPARE_SQL = (
-    "SELECT metric, measure, a.value, b.value, b.value - a.value, 100 * (b.value / a.value - 1) "
+    "SELECT metric, measure, a.unit, a.value, a.low, a.high, a.qualifier, a.status, a.series, "
+    "a.source, b.value, b.low, b.high, b.qualifier, b.status, b.series, b.source, "
+    "b.low - a.high, b.high - a.low, 100 * (b.value / a.value - 1) "
     "FROM (SELECT * FROM {table} WHERE year = 2012 AND preferred AND zone_type = 'high-tech' "
     "AND zone = 'all'{metrics}) a JOIN (SELECT * FROM {table} WHERE year = 2021 AND preferred "
     "AND zone_type = 'high-tech' AND zone = 'all'{metrics}) b USING (metric, measure)"
