@@ -1,5 +1,5 @@
 """Writes what in README.md and docs/ is made: outputs of commands, pages made from the code and the
-registries, the man page, pictures. Then the site, with mkdocs, if asked.
+registries, the man page, pictures (with the plot extra). Then the site, with mkdocs, if asked.
 
     python scripts/build_docs.py            write what is made
     python scripts/build_docs.py --site     and build the site into site/ (needs the docs extra)
@@ -14,31 +14,45 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from documentation import commands, console_blocks, dictionary, rooms, terminal_picture
+from documentation import (
+    chart_picture,
+    commands,
+    console_blocks,
+    dictionary,
+    rooms,
+    terminal_picture,
+)
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 
 
-def made_files() -> Mapping[Path, str]:
-    """Every file that is made, with what should stand in it."""
+def made_pages() -> Mapping[Path, str]:
+    """The files that are the same wherever they are made, with what should stand in them."""
     return {
         DOCS / "commands.md": commands.page(),
         DOCS / "zonecli.1": commands.manual(),
         DOCS / "dictionary.md": dictionary.page(),
         DOCS / "rooms.svg": rooms.picture(),
+    }
+
+
+def pictures() -> Mapping[Path, str]:
+    """Pictures of outputs: their letters depend on the machine's fonts and libraries."""
+    return {
         DOCS / "terminal.svg": terminal_picture.picture("show gdp --type high-tech --from 2019"),
+        DOCS / "chart.svg": chart_picture.picture("plot gdp --type high-tech --type economic"),
     }
 
 
 def pages_with_outputs() -> list[Path]:
     """The pages that people write, with outputs of commands in them."""
-    made = set(made_files())
+    made = set(made_pages())
     return [ROOT / "README.md", *(page for page in sorted(DOCS.glob("*.md")) if page not in made)]
 
 
 def main() -> None:
-    for path, text in made_files().items():
+    for path, text in {**made_pages(), **pictures()}.items():
         path.write_text(text, encoding="utf-8")
     for page in pages_with_outputs():
         text = page.read_text(encoding="utf-8")
