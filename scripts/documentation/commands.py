@@ -37,15 +37,23 @@ def _help(command: Any, parent: Any) -> Help:
     blocks = [block.strip("\n") for block in re.split(r"\n\s*\n", command.help or "")]
     examples = [block for block in blocks if block.lstrip().startswith("\b")]
     texts = [" ".join(block.split()) for block in blocks if block not in examples]
-    records = (p.get_help_record(context) for p in command.get_params(context))
+    arguments = [p for p in command.get_params(context) if p.param_type_name == "argument"]
+    options = [p for p in command.get_params(context) if p not in arguments]
+    usage = ("zonecli", command.name, *(p.metavar for p in arguments), "[OPTIONS]")
     return Help(
         name=command.name,
-        usage=" ".join(command.get_usage(context).removeprefix("Usage: ").split()),
+        usage=" ".join(usage),
         summary=texts[0],
         examples=tuple(line.strip() for block in examples for line in block.splitlines()[1:]),
         paragraphs=tuple(texts[1:]),
-        options=tuple(record for record in records if record is not None),
+        options=tuple((_names(option), option.help) for option in options if option.help),
     )
+
+
+def _names(option: Any) -> str:
+    """How an option is written: "-t, --type TYPE"."""
+    names = ", ".join(sorted(option.opts, key=len))
+    return names if option.is_flag else f"{names} {option.metavar or 'N'}"
 
 
 def page() -> str:
@@ -57,7 +65,7 @@ def _page_lines() -> Iterator[str]:
     yield from ("# Commands", "", "What `zonecli COMMAND --help` says, on one page.", "")
     yield from (f"Exit codes: {_EXIT_CODES}",)
     for entry in helps():
-        yield from ("", f"## {entry.name}", "", entry.summary, "")
+        yield from ("", f"## {entry.name}", "", entry.summary, "", f"    {entry.usage}", "")
         yield from ("```sh", *entry.examples, "```", "")
         for paragraph in entry.paragraphs:
             yield from (_escaped(paragraph), "")

@@ -1,6 +1,5 @@
 """`zonecli check`."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,7 +27,12 @@ def check(
     columns: options.Columns = None,
     format_name: Annotated[
         str | None,
-        typer.Option("--format", "-f", help="table, csv, json, sarif, or another of `show`."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="table, csv, json, sarif, or another of `show`.",
+        ),
     ] = None,
     csv: options.Csv = False,
     bom: options.Bom = False,

@@ -21,7 +21,10 @@ def cite(
     ] = None,
     *,
     style: Annotated[
-        str, typer.Option("--style", "-s", help="apa, chicago, gbt7714, bibtex, ris or csl-json.")
+        str,
+        typer.Option(
+            "--style", "-s", metavar="STYLE", help="apa, chicago, gbt7714, bibtex, ris or csl-json."
+        ),
     ] = "apa",
     dataset: Annotated[
         bool, typer.Option("--dataset", help="The data set itself, not its sources.")

@@ -28,7 +28,9 @@ def compare(
     ] = None,
     year: Annotated[
         int | None,
-        typer.Option("--year", "-y", help="With --types.", autocompletion=completing.years),
+        typer.Option(
+            "--year", "-y", metavar="YEAR", help="With --types.", autocompletion=completing.years
+        ),
     ] = None,
     zones: options.Zones = None,
     measures: options.Measures = None,

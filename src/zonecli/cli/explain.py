@@ -20,7 +20,9 @@ def explain(
     zones: options.Zones = None,
     year: Annotated[
         int | None,
-        typer.Option("--year", "-y", help="The year of it.", autocompletion=completing.years),
+        typer.Option(
+            "--year", "-y", metavar="YEAR", help="The year of it.", autocompletion=completing.years
+        ),
     ] = None,
     measures: options.Measures = None,
     period: options.Period = None,

@@ -36,13 +36,19 @@ Zones = Annotated[
 ]
 Year = Annotated[
     int | None,
-    typer.Option("--year", "-y", help="That year alone.", autocompletion=completing.years),
+    typer.Option(
+        "--year", "-y", metavar="YEAR", help="That year alone.", autocompletion=completing.years
+    ),
 ]
 FirstYear = Annotated[
-    int | None, typer.Option("--from", help="From that year on.", autocompletion=completing.years)
+    int | None,
+    typer.Option(
+        "--from", metavar="YEAR", help="From that year on.", autocompletion=completing.years
+    ),
 ]
 LastYear = Annotated[
-    int | None, typer.Option("--to", help="Up to that year.", autocompletion=completing.years)
+    int | None,
+    typer.Option("--to", metavar="YEAR", help="Up to that year.", autocompletion=completing.years),
 ]
 Latest = Annotated[bool, typer.Option("--latest", help="The last year there is.")]
 Reports = Annotated[
@@ -62,6 +68,7 @@ Period = Annotated[
     str | None,
     typer.Option(
         "--period",
+        metavar="PERIOD",
         help="year, ytd, month, point or any. [full years; year-ends]",
         autocompletion=completing.periods,
     ),
@@ -104,6 +111,7 @@ FormatName = Annotated[
     typer.Option(
         "--format",
         "-f",
+        metavar="FORMAT",
         help="table, csv, csv-excel, tsv, json, ndjson, md, html, latex, xlsx, parquet; "
         "of the sources: bibtex, ris, csl-json.",
         autocompletion=completing.formats,

@@ -1,6 +1,5 @@
 """`zonecli plot`."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -66,6 +65,7 @@ def plot(
         typer.Option(
             "--format",
             "-f",
+            metavar="FORMAT",
             help="text, svg, png, pdf or html.",
             autocompletion=completing.chart_formats,
         ),

@@ -18,7 +18,11 @@ def rank(
     year: Annotated[
         int,
         typer.Option(
-            "--year", "-y", help="The year of the figures.", autocompletion=completing.years
+            "--year",
+            "-y",
+            metavar="YEAR",
+            help="The year of the figures.",
+            autocompletion=completing.years,
         ),
     ],
     types: options.Types = None,

@@ -17,13 +17,14 @@ def verify(
     ],
     value: Annotated[str, typer.Argument(metavar="VALUE", show_default=False)],
     *,
-    year: Annotated[int, typer.Option("--year", "-y", help="The year of it.")],
+    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", help="The year of it.")],
     types: options.Types = None,
     zones: options.Zones = None,
     measures: options.Measures = None,
     period: options.Period = None,
     month: Annotated[
-        int | None, typer.Option("--month", min=1, max=12, help="Last month of the period.")
+        int | None,
+        typer.Option("--month", metavar="MONTH", min=1, max=12, help="Last month of the period."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for unknown too.")] = False,
     columns: options.Columns = None,
