@@ -5,14 +5,26 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tarfile
+import tomllib
 import venv
 import zipfile
+from configparser import ConfigParser
+from email import message_from_bytes
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from installed_command import environment
 
+from zonecli import __version__
+
 ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "src" / "zonecli"
+
+
+def dist_info(wheel: Path) -> str:
+    return f"zonecli-{wheel.name.split('-')[1]}.dist-info/"
 
 
 def call(*command: str | Path, cwd: Path) -> str:
@@ -33,26 +45,36 @@ def call(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+class Built(NamedTuple):
+    """What hatchling makes of the checkout: the source distribution, and a wheel of its own."""
+
+    sdist: Path
+    wheel: Path
+
+
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, made from the source distribution and not from the checkout."""
-    folder = tmp_path_factory.mktemp("dist")
-    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "--quiet")
-    source = _source_distribution(folder)
-    call(*pip, "--no-deps", "--wheel-dir", folder, source, cwd=folder)
-    (built,) = folder.glob("zonecli-*.whl")
-    return built
-
-
-def _source_distribution(folder: Path) -> Path:
-    """The sdist by hatchling, from an environment of its own with the build requirement alone."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """From an environment of its own with the build requirement alone."""
+    folder = tmp_path_factory.mktemp("built")
     builder = folder / "builder"
     venv.create(builder, with_pip=True)
     python = _bin(builder) / "python"
-    call(python, "-m", "pip", "-qq", "install", "hatchling>=1.24", cwd=folder)
-    call(python, "-m", "hatchling", "build", "-t", "sdist", "-d", folder, cwd=ROOT)
-    (built,) = folder.glob("zonecli-*.tar.gz")
-    return built
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        requires = tomllib.load(file)["build-system"]["requires"]
+    call(python, "-m", "pip", "-qq", "install", *requires, cwd=folder)
+    call(python, "-m", "hatchling", "build", "-t", "sdist", "-t", "wheel", "-d", folder, cwd=ROOT)
+    (sdist,), (wheel,) = folder.glob("zonecli-*.tar.gz"), folder.glob("zonecli-*.whl")
+    return Built(sdist, wheel)
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, made from the source distribution and not from the checkout."""
+    folder = tmp_path_factory.mktemp("dist")
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "--quiet")
+    call(*pip, "--no-deps", "--wheel-dir", folder, built.sdist, cwd=folder)
+    (made,) = folder.glob("zonecli-*.whl")
+    return made
 
 
 def _bin(environment_folder: Path) -> Path:
@@ -69,15 +91,58 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _bin(folder)
 
 
-def test_the_wheel_holds_the_table_and_nothing_foreign(wheel: Path) -> None:
-    """The table and the type marker travel along; nothing lands beside the package."""
+def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
+    """Modules, the table, the type marker, the manual page: no tests, no text of the curators."""
     names = zipfile.ZipFile(wheel).namelist()
-    assert "zonecli/data/metrics.parquet" in names
-    assert "zonecli/py.typed" in names
-    version = wheel.name.split("-")[1]
-    ours = ("zonecli/", f"zonecli-{version}.dist-info/")
-    assert [name for name in names if not name.startswith(ours)] == []
-    assert [name for name in names if "__pycache__" in name or name.endswith(".pyc")] == []
+    modules = {f"zonecli/{path.relative_to(PACKAGE).as_posix()}" for path in PACKAGE.rglob("*.py")}
+    metadata = {name for name in names if name.startswith(dist_info(wheel))}
+    others = set(names) - modules - metadata
+    assert modules - set(names) == set()
+    assert others == {
+        *("zonecli/py.typed", "zonecli/data/metrics.parquet"),
+        dist_info(wheel).replace("dist-info", "data") + "data/share/man/man1/zonecli.1",
+    }
+    assert {name.removeprefix(dist_info(wheel)) for name in metadata} == {
+        *("METADATA", "RECORD", "WHEEL", "entry_points.txt"),
+        *("licenses/LICENSE", "licenses/data/LICENSE"),
+    }
+
+
+def test_the_wheel_says_what_it_is(wheel: Path) -> None:
+    """Its name, version, Python, licences of code and record, README, and the one command."""
+    archive = zipfile.ZipFile(wheel)
+    metadata = message_from_bytes(archive.read(f"{dist_info(wheel)}METADATA"))
+    assert metadata["Name"] == "zonecli"
+    assert metadata["Version"] == wheel.name.split("-")[1] == __version__
+    assert metadata["Requires-Python"] == ">=3.11"
+    assert metadata["License-Expression"] == "MIT AND CC-BY-4.0"
+    assert str(metadata.get_payload()).startswith("# zonecli")
+    entry_points = ConfigParser()
+    entry_points.read_string(archive.read(f"{dist_info(wheel)}entry_points.txt").decode())
+    assert {section: dict(entry_points[section]) for section in entry_points.sections()} == {
+        "console_scripts": {"zonecli": "zonecli.cli:main"}
+    }
+
+
+def test_the_source_distribution_holds_the_checkout(built: Built) -> None:
+    """All that building, testing and curating need, and nothing that lies about by chance."""
+    with tarfile.open(built.sdist) as archive:
+        paths = [Path(*Path(member.name).parts[1:]) for member in archive if member.isfile()]
+    assert {path.parts[0] for path in paths} == {
+        *("src", "data", "scripts", "tests", "docs", "pyproject.toml", "mkdocs.yml", ".gitignore"),
+        *("CITATION.cff", "LICENSE", "PKG-INFO", *(path.name for path in ROOT.glob("*.md"))),
+    }
+    assert Path("data/curated/metrics.toml") in paths
+    assert Path("data/LICENSE") in paths
+    by_chance = {"__pycache__", ".pytest_cache", ".hypothesis", ".venv", "mutants"}
+    assert [path for path in paths if by_chance & set(path.parts)] == []
+
+
+def test_the_source_distribution_makes_the_same_wheel(built: Built, wheel: Path) -> None:
+    """File by file, the bytes of the wheel made from the checkout itself."""
+    ours, theirs = zipfile.ZipFile(built.wheel), zipfile.ZipFile(wheel)
+    assert ours.namelist() == theirs.namelist()
+    assert [name for name in ours.namelist() if ours.read(name) != theirs.read(name)] == []
 
 
 def test_the_wheel_carries_the_table_of_the_checkout(wheel: Path) -> None:

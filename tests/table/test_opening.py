@@ -107,6 +107,14 @@ def test_wider_numbers_do_no_harm(save: Save) -> None:
     assert (report.year, report.month, report.value) == (2021, 12, 15.3e12)
 
 
+@pytest.mark.parametrize("kind", [pa.float32(), pa.uint64(), pa.int16()])
+def test_other_kinds_of_numbers_do_no_harm(save: Save, kind: pa.DataType) -> None:
+    """A count may be stored as whole numbers, or as short floats."""
+    path = save(value=pa.array([169], kind), low=pa.array([169], kind), high=pa.array([None], kind))
+    report = open_table(path).reports[0]
+    assert (report.value, report.low, report.high) == (169, 169, None)
+
+
 def test_missing_file(tmp_path: Path) -> None:
     path = tmp_path / "nowhere.parquet"
     assert fault(path) == f"There is no table {path}."

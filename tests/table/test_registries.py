@@ -36,6 +36,19 @@ def test_nothing_at_all_is_empty_registries() -> None:
     assert not registries.by_hand
 
 
+def test_explanations_of_conflicts_are_read() -> None:
+    """What is not said of a figure is null: of any period, month and unit."""
+    told = {"metric": "gdp", "zone_type": "economic", "year": 2023, "explanation": "two bodies"}
+    (explanation,) = Registries.from_dict({"explanations": [told]}).explanations
+    assert (explanation.metric, explanation.year, explanation.kind) == ("gdp", 2023, "reports")
+    assert (explanation.period, explanation.month, explanation.unit) == (None, None, None)
+
+
+def test_a_broken_entry_is_named() -> None:
+    with pytest.raises(DataError, match="Metric gdp"):
+        use({"metrics": {"zone_count": {"label": "Zones"}, "gdp": {"colour": "red"}}})
+
+
 def use(data: dict[str, Any]) -> None:
     """Reads each entry, as a command would: an entry is made when it is asked for."""
     registries = Registries.from_dict(data)

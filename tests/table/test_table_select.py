@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -35,26 +37,66 @@ def table(make_report: Make, registries: Registries) -> Table:
     return Table(Path("table.parquet"), reports, registries)
 
 
-@pytest.mark.parametrize(
-    ("limits", "left_out"),
-    [
-        ({}, {"gdp-2021-other"}),
-        ({"only_preferred": False}, set()),
-        ({"metrics": ("gdp",)}, {"gdp-2021-other", "count"}),
-        ({"metrics": ("gdp", "zone_count")}, {"gdp-2021-other"}),
-        ({"measures": ("level",)}, {"gdp-2021-other", "gdp-growth"}),
-        ({"zone_types": ("high-tech",)}, {"gdp-2021-other", "gdp-economic"}),
-        ({"zones": ("all",)}, {"gdp-2021-other", "park"}),
-        ({"first_year": 2013}, {"gdp-2021-other", "gdp-2012"}),
-        ({"last_year": 2023}, {"gdp-2021-other", "gdp-economic", "gdp-growth"}),
-        ({"periods": ("year", "point")}, {"gdp-2021-other", "gdp-ytd"}),
-        ({"statuses": ("reported",)}, {"gdp-2021-other", "gdp-derived"}),
-    ],
-)
+LIMITS: list[tuple[dict[str, Any], set[str]]] = [
+    ({}, {"gdp-2021-other"}),
+    ({"only_preferred": False}, set()),
+    ({"metrics": ("gdp",)}, {"gdp-2021-other", "count"}),
+    ({"metrics": ("gdp", "zone_count")}, {"gdp-2021-other"}),
+    ({"measures": ("level",)}, {"gdp-2021-other", "gdp-growth"}),
+    ({"zone_types": ("high-tech",)}, {"gdp-2021-other", "gdp-economic"}),
+    ({"zones": ("all",)}, {"gdp-2021-other", "park"}),
+    ({"first_year": 2013}, {"gdp-2021-other", "gdp-2012"}),
+    ({"last_year": 2023}, {"gdp-2021-other", "gdp-economic", "gdp-growth"}),
+    ({"periods": ("year", "point")}, {"gdp-2021-other", "gdp-ytd"}),
+    ({"statuses": ("reported",)}, {"gdp-2021-other", "gdp-derived"}),
+    (
+        {"years": (2021, 2013, 2023)},
+        {"gdp-2021-other", "gdp-2012", "gdp-economic", "gdp-growth"},
+    ),
+    (
+        {"ids": ("gdp-2021", "gdp-2021-other", "count"), "only_preferred": False},
+        {"gdp-2012", "gdp-economic", "gdp-ytd", "gdp-derived", "gdp-growth", "park"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("limits", "left_out"), LIMITS)
 def test_each_limit_alone(table: Table, limits: dict[str, Any], left_out: set[str]) -> None:
     found = [report.id for report in table.select(Filter(**limits))]
     everything = [report.id for report in table.reports]
     assert found == [name for name in everything if name not in left_out]
+
+
+@pytest.mark.parametrize(("limits", "left_out"), LIMITS)
+def test_each_limit_alone_in_sql(table: Table, limits: dict[str, Any], left_out: set[str]) -> None:
+    """An engine that filters by itself picks the same."""
+    found = picked_by_sql(table, Filter(**limits))
+    assert found == [report.id for report in table.reports if report.id not in left_out]
+
+
+def test_limits_add_up_in_sql(table: Table) -> None:
+    wanted = Filter(
+        metrics=("gdp", "zone_count"),
+        measures=("level",),
+        zones=("all", "east-park"),
+        first_year=2013,
+        last_year=2023,
+        statuses=("reported",),
+    )
+    found = picked_by_sql(table, wanted)
+    assert found == [report.id for report in table.select(wanted)]
+    assert found == ["gdp-2021", "gdp-ytd", "count", "park"]
+
+
+def picked_by_sql(table: Table, wanted: Filter) -> list[str]:
+    """The ids of what SQLite picks."""
+    condition, values = wanted.as_sql()
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"CREATE TABLE t ({', '.join(COLUMN_NAMES)})")
+        marks = ", ".join("?" * len(COLUMN_NAMES))
+        connection.executemany(f"INSERT INTO t VALUES ({marks})", table.reports)
+        query = f"SELECT id FROM t WHERE {condition} ORDER BY rowid"
+        return [row[0] for row in connection.execute(query, values)]
 
 
 def test_limits_add_up(table: Table) -> None:

@@ -107,11 +107,12 @@ def _amounts(comparisons: Sequence[Comparison]) -> list[Comparison]:
 def _split(
     comparison: Comparison, before: Report, after: Report, registries: Registries
 ) -> str | None:
-    """How one amount splits: from more zones, and per zone; null for another zone type."""
+    """How one amount splits: from more zones, and per zone; null for another zone type,
+    and where a year has no zone."""
     report = comparison.before
     if (report.zone_type, report.zone) != (before.zone_type, "all") or comparison.percent is None:
         return None
-    if _is_open(comparison.percent):
+    if _is_open(comparison.percent) or not (before.value > 0 and after.value > 0):
         return None
     earlier = divide(comparison.before.interval, before.interval)
     later = divide(comparison.after.interval, after.interval)

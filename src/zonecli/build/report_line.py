@@ -111,9 +111,9 @@ def _zone_faults(cells: dict[str, str], registries: Registries) -> Iterator[str]
 
 
 def _time_faults(cells: dict[str, str], registries: Registries) -> Iterator[str]:
-    if not cells["year"].isdecimal() or int(cells["year"]) not in _YEARS:
+    if not _is_short_number(cells["year"]) or int(cells["year"]) not in _YEARS:
         yield f"year {cells['year']!r}: use a year from {_YEARS[0]} to {_YEARS[-1]}"
-    if not cells["month"].isdecimal() or not 1 <= int(cells["month"]) <= 12:
+    if not _is_short_number(cells["month"]) or not 1 <= int(cells["month"]) <= 12:
         yield f"month {cells['month']!r}: use 1 to 12"
     elif cells["period"] == "year" and cells["month"] != "12":
         yield "a full year ends in month 12: use 12, or the period ytd"
@@ -121,6 +121,11 @@ def _time_faults(cells: dict[str, str], registries: Registries) -> Iterator[str]
     if metric and (metric.kind == "stock") != (cells["period"] == "point"):
         right = "point" if metric.kind == "stock" else "year, ytd or month"
         yield f"{metric.id} is a {metric.kind}: its period is {right}, not {cells['period']}"
+
+
+def _is_short_number(text: str) -> bool:
+    """Python refuses to read thousands of digits as one whole number."""
+    return text.isdecimal() and len(text) <= 4
 
 
 def _unit_faults(cells: dict[str, str], registries: Registries) -> Iterator[str]:

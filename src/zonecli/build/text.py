@@ -21,6 +21,8 @@ REPORT_COLUMNS = (
 )
 LEFT_OUT_COLUMNS = ("source", "number", "reason", "rows")
 
+_MOST_BYTES = 50_000_000  # some 200,000 reports
+
 _HEADING = re.compile(r"""\[\[?\s*(["']?)(.+?)\1\s*\]""")  # [gdp], ["gdp"], [[conflict]]
 _KEY = re.compile(r"""(["']?)(.+?)\1\s*=""")  # version = "1"
 
@@ -97,7 +99,7 @@ def read_toml(path: Path) -> TomlFile:
     text = _text(path)
     try:
         return TomlFile(path, tomllib.loads(text), _lines(text))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise CurationError([f"{path}: not TOML: {error}"]) from error
 
 
@@ -116,8 +118,14 @@ def _lines(text: str) -> dict[str, list[int]]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise CurationError([f"{path}: not UTF-8: save it as UTF-8 ({error.reason})"]) from error
-    except OSError as error:
-        raise CurationError([f"{path}: cannot be read: {error.strerror}"]) from error
+    except (OSError, ValueError) as error:  # a name that no system takes
+        reason = getattr(error, "strerror", None) or error
+        raise CurationError([f"{path}: cannot be read: {reason}"]) from error
+    if len(content) > _MOST_BYTES:
+        raise CurationError([f"{path}: over {_MOST_BYTES:,} bytes: split it"])
+    return text.replace("\r\n", "\n").replace("\r", "\n")

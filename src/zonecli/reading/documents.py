@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import zipfile
+import zlib
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +21,9 @@ Place = tuple[int, int]  # line and column, both from 1
 
 ENDINGS = (".txt", ".md", ".markdown", ".text", ".html", ".htm", ".docx")
 _MOST_BYTES = 50_000_000  # of a file and of what a docx unpacks to: a text, not a bomb
+_MOST_TEXT = 1_000_000  # characters, a book of 500 pages: to read one takes a minute or two
+_DEEPEST = 1_000  # elements in each other in a docx, where Word makes some twenty
+_OPEN_END = re.compile(r"<[a-zA-Z/!?][^>]*\Z")
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _SILENT = ("script", "style", "template", "noscript", "head", "svg")
 _BLOCKS = frozenset(
@@ -97,8 +102,16 @@ def plain(text: str) -> str:
 def read_document(name: str) -> Document:
     """Reads a file; `-` is stdin, as plain text. Raises UsageError for another kind of file,
     DataError where it cannot be read."""
+    document = _read(name)
+    if len(document.text) > _MOST_TEXT:
+        raise DataError(f"{document.name} is too long: over {_MOST_TEXT:,} characters. Split it.")
+    return document
+
+
+def _read(name: str) -> Document:
     if name == "-":
-        return Document("<stdin>", plain(_decoded(sys.stdin.buffer.read(_MOST_BYTES), "<stdin>")))
+        content = sys.stdin.buffer.read(_MOST_BYTES + 1)
+        return Document("<stdin>", plain(_decoded(content, "<stdin>")))
     path = Path(name)
     if path.suffix.lower() not in ENDINGS:
         raise UsageError(f"Cannot check {name}: it ends in none of {', '.join(ENDINGS)}.")
@@ -112,11 +125,14 @@ def read_document(name: str) -> Document:
 
 def _content(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():  # a pipe is waited for, and may never end
+            raise DataError(f"Cannot read {path}: it is no file.")
         if path.stat().st_size > _MOST_BYTES:
             raise DataError(f"{path} is too large to be a text: over {_MOST_BYTES:,} bytes.")
         return path.read_bytes()
-    except OSError as error:
-        raise DataError(f"Cannot read {path}: {error.strerror or error}.") from error
+    except (OSError, ValueError) as error:  # a name that no system takes
+        reason = getattr(error, "strerror", None) or error
+        raise DataError(f"Cannot read {path}: {reason}.") from error
 
 
 def _decoded(content: bytes, name: str) -> str:
@@ -178,9 +194,21 @@ class _Html(HTMLParser):
 def from_html(name: str, source: str) -> Document:
     """The visible text of a page; what is a block on the page is a line in the text."""
     parser = _Html()
-    parser.feed(source)
+    parser.feed(_without_open_end(source))
     parser.close()
     return Document(name, plain("".join(parser.text)), [*parser.places, (1, 1)])
+
+
+def _without_open_end(source: str) -> str:
+    """A page up to the comment or tag that nothing closes, as browsers have it: Python's parser
+    would look for the end of it again from each of its characters on."""
+    opened = source.find("<!--", source.rfind("-->") + 1)
+    if opened >= 0:
+        source = source[:opened]
+    tail = source.rfind(">") + 1
+    if found := _OPEN_END.search(source, tail):
+        source = source[: found.start()]
+    return source
 
 
 class _Docx:
@@ -189,20 +217,28 @@ class _Docx:
     def __init__(self) -> None:
         self.text: list[str] = []
         self._in_text = False
+        self._depth = self._length = 0
 
     def start(self, tag: str, attributes: object) -> None:  # noqa: ARG002
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise ValueError("its elements are nested too deeply")
         self._in_text = tag == f"{_WORD}t"
         if tag in (f"{_WORD}tab", f"{_WORD}br"):
             self.text.append(" ")
 
     def end(self, tag: str) -> None:
         self._in_text = False
+        self._depth -= 1
         if tag == f"{_WORD}p":
             self.text.append("\n")
 
     def data(self, data: str) -> None:
         if self._in_text:
             self.text.append(data)
+            self._length += len(data)
+            if self._length > _MOST_TEXT:
+                raise ValueError(f"it is too long: over {_MOST_TEXT:,} characters")
 
     def doctype(self, *_: object) -> None:
         """No Word document has one; an entity that unpacks to gigabytes needs one."""
@@ -224,6 +260,14 @@ def _from_docx(name: str, content: bytes) -> Document:
             if len(xml) > _MOST_BYTES:
                 raise ValueError("it unpacks to too much")
             parser.Parse(xml, True)
-    except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, expat.ExpatError) as error:
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        RuntimeError,
+        EOFError,
+        zlib.error,
+        expat.ExpatError,
+    ) as error:
         raise DataError(f"Cannot read {name} as a Word document: {error}") from error
     return Document(name, plain("".join(handlers.text)))

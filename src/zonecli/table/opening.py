@@ -103,7 +103,7 @@ def _is_plain(content: bytes) -> bool:
         with pq.ParquetFile(pa.BufferReader(content)) as file:
             names = set(file.schema_arrow.names)
             return names <= set(COLUMN_NAMES) and file.metadata.num_rows <= MOST_ROWS
-    except (pa.ArrowException, OSError):
+    except (pa.ArrowException, OSError, ValueError):
         return True  # reading it says what is wrong
 
 

@@ -198,6 +198,8 @@ def _may_have(group: Any, conditions: Sequence[Condition]) -> bool:
         return True
     columns = {group.column(n).path_in_schema: n for n in range(group.num_columns)}
     for condition in conditions:
+        if condition.column not in columns:  # a footer that contradicts its own schema
+            continue
         known = group.column(columns[condition.column]).statistics
         is_known = known is not None and known.has_min_max
         if is_known and not condition.may_be_in(known.min, known.max):
