@@ -147,7 +147,8 @@ def process_environment(folder: Path) -> dict[str, str]:
     """Byte code is written and read, copies of the table go to a folder of our own."""
     unwanted = ("PYTHON", "VIRTUAL_ENV", "ZONECLI", "COLUMNS", "NO_COLOR", "FORCE_COLOR")
     kept = {name: text for name, text in os.environ.items() if not name.startswith(unwanted)}
-    return {**kept, "XDG_CACHE_HOME": str(folder / "cache"), "LC_ALL": "C.UTF-8"}
+    ours = {"XDG_CACHE_HOME": str(folder / "cache"), "ZONECLI_CONFIG": ""}
+    return {**kept, **ours, "LC_ALL": "C.UTF-8"}
 
 
 def own_commands(binaries: Path) -> Iterator[Command]:

@@ -108,6 +108,15 @@ def test_gdp_per_zone_when_the_set_of_zones_changed() -> None:
     assert "+76% (73 to 79)" in note
 
 
+@pytest.mark.parametrize(("before", "after"), [("0", "169"), ("105", "0")])
+def test_nothing_per_zone_where_there_was_no_zone(before: str, after: str) -> None:
+    """The set of zones changed, but GDP of no zone is no number."""
+    zones = (report(before, "zone_count", 2012), report(after, "zone_count", 2021))
+    (note,) = (note for note in asked(*GDP, *zones).notes if "zones" in note)
+    assert f"{before} in 2012, {after} in 2021" in note
+    assert "per zone" not in note
+
+
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [

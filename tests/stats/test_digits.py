@@ -18,6 +18,7 @@ from zonecli.stats.interval import Interval
     [
         *((1, 0), (1.001, 1), (10, 1), (10.5, 2), (1000, 3), (1001, 4), (0.1, -1), (0.11, 0)),
         *((0.001, -3), (0.0011, -2), (1e12, 12), (1.5e12, 13), (0.05, -1)),
+        *((1.0000001, 1), (1000.0001, 4)),  # a hair above, but more than floats may add
     ],
 )
 def test_power_at_least(amount: float, exponent: int) -> None:
@@ -66,6 +67,9 @@ def test_own_exponent_is_where_the_digits_end(number: int, exponent: int) -> Non
         (182.9, 183.1, 3, 0),  # ±0.1, but three digits are asked for
         (0, 0, 3, 0),
         (0.4, 0.6, 3, -1),
+        (95, 105, 3, 1),  # ±5: tens
+        (88, 112, 3, 2),  # ±12: hundreds
+        (13.4, 16.4, 3, 0),  # ±1.5, but 14.9 in tens is 10, which the source excludes
     ],
 )
 def test_allowed_exponent_by_hand(low: float, high: float, significant: int, exponent: int) -> None:
@@ -150,3 +154,13 @@ def test_rounding_twice_is_rounding_once(value: Decimal, exponent: int) -> None:
     for way in (digits.round_to, digits.round_down, digits.round_up):
         once = way(float(value), exponent)
         assert way(once, exponent) == once
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(-6, 9))
+@example(3, -1)  # 3 * 0.1 is 0.30000000000000004
+@example(1, 5)  # 1 / 10**-5 is 99999.99999999999
+def test_what_is_rounded_already_stays_the_same_float(number: int, exponent: int) -> None:
+    """The float that is nearest to the decimal, not its neighbour."""
+    value = float(Decimal(number).scaleb(exponent))
+    for way in (digits.round_to, digits.round_down, digits.round_up):
+        assert way(value, exponent) == value

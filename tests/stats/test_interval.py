@@ -221,6 +221,8 @@ def test_a_quotient_that_comes_out_even_is_exact(x: int, y: int) -> None:
         (intervals.yearly(Interval(0, 0), 3), (0, 0)),
         (intervals.change_of(Interval(1.5, 1.5)), (50, 50)),
         (intervals.total([]), (0, 0)),
+        (intervals.scaled(Interval(2, 3), 100), (200, 300)),
+        (intervals.scaled(Interval(2, INFINITY), 100), (200, INFINITY)),
     ],
 )
 def test_cases_that_are_exact_by_hand(result: Interval, expected: tuple[float, float]) -> None:
