@@ -140,3 +140,18 @@ def test_plain_numbers_are_read_as_any_other(text: str) -> None:
         floor=0,
     )
     assert quotient_of(f"1 / {text}", 1 / number.value, 1) == (number.value, interval)
+
+
+@pytest.mark.parametrize(
+    ("derivation", "value", "low", "high"),
+    [
+        ("109.8 - 100", 9.8, 9.75, 9.85),
+        ("100.1 - 100", 0.1, 0.05, 0.15),
+        ("0.1 + 0.2", 0.3, 0.2, 0.4),
+        ("15.3 trillion - 9.9 trillion", 5.4e12, 5.3e12, 5.5e12),
+    ],
+)
+def test_sums_have_no_noise(derivation: str, value: float, low: float, high: float) -> None:
+    """As on paper, to the last bit."""
+    derived = derive(derivation)
+    assert (derived.value, *derived.interval) == (value, low, high)

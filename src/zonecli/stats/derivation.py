@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from zonecli.stats import interval as intervals
+from zonecli.stats.digits import magnitude
 from zonecli.stats.interval import Interval
 from zonecli.stats.qualifiers import ABOUT, AT_LEAST, AT_MOST, EXACT, OVER, UNDER
 
@@ -49,11 +50,21 @@ def derive(derivation: str, qualifier: str | None = None) -> Derived:
     on_values, on_intervals = _OPERATORS[match[2]]
     value = float(on_values(left[0], right[0]))
     result = on_intervals(left[1], right[1])
+    if match[2] in "+-":
+        size = max(abs(left[0]), abs(right[0]))
+        value = _without_noise(value, size)
+        result = Interval(*(_without_noise(end, size) for end in result))
     if qualifier in _SIDES:
         floor = min(0.0, value)
         result = hedged_interval(qualifier, value, step=0, significant=0, whole=True, floor=floor)
     hedges = [split_hedge(operand)[0] or EXACT for operand in (match[1], match[3])]
     return Derived(value, result, qualifier or _hedge(*hedges, flipped=match[2] in "-/"))
+
+
+def _without_noise(number: float, size: float) -> float:
+    """What numbers of this size add up to, without what float64 leaves behind: 109.8 - 100 is 9.8,
+    not 9.799999999999997."""
+    return number if math.isinf(number) or size == 0 else round(number, 14 - magnitude(size))
 
 
 def quotient_of(derivation: str, part: float, whole: float) -> tuple[float, Interval] | None:
