@@ -4,8 +4,6 @@ A setting is taken from the environment, else from the config file, else it is b
 the command line come before all three. Commands alone read settings: the Python functions do not.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Mapping
 from functools import cache

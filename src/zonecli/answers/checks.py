@@ -4,8 +4,6 @@ Each compares a printed figure with the same one worked out from other figures. 
 within what digits and hedges allow fit; more cannot be asked of rounded figures.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """From a user's words to the reports that answer them: names, periods, units, measures."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 

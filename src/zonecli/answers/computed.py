@@ -1,7 +1,5 @@
 """Figures that are worked out when asked: never stored, always marked, with their operands."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Iterable
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """`conflicts`: where what sources say cannot all be true, beyond their rounding."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain

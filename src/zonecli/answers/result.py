@@ -1,7 +1,5 @@
 """What every question is answered with, and every format renders."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """`show`: the figures of one metric or several, one line a year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """The sheets of `show`: a line a year with change and share, or a line a report."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What an answer is written on: a terminal of some width, or a file or pipe without any."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

@@ -6,8 +6,6 @@ Analysis*, 2009, ch. 2). Operands are taken as independent, which is what two pr
 Ends are float64 and right to within its rounding; an open end is infinite here and null in tables.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -22,7 +20,7 @@ class Interval(NamedTuple):
     high: float
 
     @classmethod
-    def of(cls, low: float | None, high: float | None) -> Interval:
+    def of(cls, low: float | None, high: float | None) -> "Interval":
         """From a table's ends, where null is unbounded."""
         return cls(-INFINITY if low is None else low, INFINITY if high is None else high)
 
@@ -38,7 +36,7 @@ class Interval(NamedTuple):
     def holds(self, value: float) -> bool:
         return self.low <= value <= self.high
 
-    def overlaps(self, other: Interval) -> bool:
+    def overlaps(self, other: "Interval") -> bool:
         return self.low <= other.high and other.low <= self.high
 
 

@@ -1,7 +1,5 @@
 """The columns of the table and the closed vocabularies in them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from zonecli.stats.qualifiers import QUALIFIERS

@@ -32,7 +32,7 @@ from zonecli.table.table import Filter, Table
 if TYPE_CHECKING:
     import sqlite3
 
-_LAYOUT = "2"  # raise it when what a copy holds changes
+_LAYOUT = "3"  # raise it when what a copy holds changes
 _LARGEST = 20_000_000  # bytes of Parquet; copies of more would fill the cache
 _LARGEST_COPY = 100_000_000  # bytes; of texts that Parquet has as good as once
 _MOST_COPIES = 8
@@ -146,6 +146,7 @@ def _fill(
     reports: Sequence[Report],
     registries: Mapping[str, Any],
 ) -> None:
+    connection.execute("PRAGMA page_size = 65536")  # reads the half megabyte of Parquet at a third
     connection.execute("PRAGMA journal_mode = OFF")  # a file that is not yet in its place
     connection.execute("PRAGMA synchronous = FULL")  # flushes it, before it is moved there
     connection.execute("BEGIN")

@@ -1,7 +1,5 @@
 """One report: one figure as one source prints it, one row of the table."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from zonecli.stats.interval import Interval

@@ -1,7 +1,5 @@
 """A table that is open: its reports, its registries, and the one way to pick reports."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -111,7 +109,7 @@ class Table:
         """The reports that the filter admits, in the table's order."""
         return filter(wanted.admits, self.reports)
 
-    def foreseen(self, wanted: Sequence[Filter], *, light: bool = False) -> Table:  # noqa: ARG002
+    def foreseen(self, wanted: Sequence[Filter], *, light: bool = False) -> "Table":  # noqa: ARG002
         """This table for one answer, which will select within these filters and little else: what
         is slow to read may read all that at once.
 
