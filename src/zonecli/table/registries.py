@@ -6,8 +6,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from zonecli.errors import DataError
 
-# Named tuples here and all over: a frozen dataclass takes ten times as long to make at import. Their
-# modules do not postpone annotations: each would be compiled from its text, for twice the time.
+# Named tuples here and all over: a frozen dataclass takes ten times as long to make at import.
+# Their modules do not postpone annotations: each would be compiled from text, in twice the time.
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
