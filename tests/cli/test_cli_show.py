@@ -306,3 +306,12 @@ def test_refuses_an_unknown_column_for_an_empty_answer_too(run: Run) -> None:
     """A misspelt --sort does not wait for data to be found out."""
     ran = run("show", "exports", "--type", "economic", "--sort", "nothing_of_ours")
     assert ran.status == 2
+
+
+@pytest.mark.parametrize("year", ["9223372036854775808", "-9223372036854775809", "9" * 40])
+def test_a_year_beyond_all_machines(run: Run, year: str) -> None:
+    """No figure, said as for any other year."""
+    for option in ("--year", "--from", "--to"):
+        ran = run("show", "gdp", "--type", "high-tech", f"{option}={year}")
+        assert ran.status == 0, ran.err
+        assert ran.out or "No figure for GDP" in ran.err

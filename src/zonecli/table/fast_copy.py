@@ -74,7 +74,7 @@ class CopiedTable(Table):
         query = f"SELECT {_NAMES} FROM reports WHERE {condition} ORDER BY rowid"
         try:
             rows = self._connection.execute(query, values).fetchall()
-        except sqlite3.Error:
+        except (sqlite3.Error, OverflowError):  # a year that SQLite has no room for
             return filter(wanted.admits, self._read_parquet())
         return map(Report._make, rows)
 
