@@ -11,7 +11,6 @@ from rich.cells import cell_len
 
 from zonecli.answers.chart import BAR, LINE, SAME, Chart, Line, Stroke
 from zonecli.output.charts import DrawingSheet, draw
-from zonecli.output.wrapping import wrapped
 
 BRAILLE = {chr(code) for code in range(0x2801, 0x2900)}
 CHARTS = {
@@ -160,11 +159,3 @@ def test_no_text_steers_the_terminal(odd: str, kind: str) -> None:
 
 def test_nothing_to_draw_is_nothing() -> None:
     assert text(chart(GAPPED)._replace(panels=())) == ""
-
-
-def test_chinese_breaks_anywhere_and_english_at_blanks() -> None:
-    assert wrapped("来源：国家统计局", 8) == ["来源：国", "家统计局"]
-    assert wrapped("记录 2026.11（2026）", 8) == ["记录", "2026.11", "（2026）"]
-    assert wrapped("四个中字，好", 8) == ["四个中", "字，好"]  # no comma begins a line
-    assert wrapped("unbreakable", 4) == ["unbr", "eaka", "ble"]
-    assert wrapped("one two three", 8) == ["one two", "three"]

@@ -66,9 +66,9 @@ def _text(line: str, width: int, style: str = "") -> Text:
     """A text for so many cells, broken where Chinese may be; else rich breaks it at blanks."""
     plain = one_line(line)
     if _has_wide(plain):
-        from zonecli.output.chinese_lines import wrapped
+        from zonecli.output.wrapping import wrapped
 
-        plain = wrapped(plain, width)
+        plain = "\n".join(wrapped(plain, width))
     return Text(plain, style=style)
 
 
@@ -131,7 +131,7 @@ def _longest_word(cell: str) -> int:
 def _least(word: str) -> int:
     if not _has_wide(word):
         return len(word)
-    from zonecli.output.chinese_lines import longest_piece
+    from zonecli.output.wrapping import longest_piece
 
     return max(min(cell_len(word), _WIDE_WORD), longest_piece(word))
 

@@ -1,4 +1,4 @@
-"""Lines of Chinese: where they may end."""
+"""Lines that fit: where they may end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from zonecli.output.chinese_lines import longest_piece, wrapped
+from zonecli.output.wrapping import longest_piece, wrapped
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,19 @@ from zonecli.output.chinese_lines import longest_piece, wrapped
         ("见 zonecli 说明", 10, ["见 zonecli", "说明"]),
         ("2021年1–9月", 6, ["2021年", "1–9月"]),
         ("1234567890123", 5, ["12345", "67890", "123"]),  # what cannot be kept whole
-        ("", 5, [""]),
+        ("", 5, []),
     ],
 )
 def test_where_a_line_ends(text: str, width: int, lines: list[str]) -> None:
-    assert wrapped(text, width).split("\n") == lines
+    assert wrapped(text, width) == lines
+
+
+def test_chinese_breaks_anywhere_and_english_at_blanks() -> None:
+    assert wrapped("来源：国家统计局", 8) == ["来源：国", "家统计局"]
+    assert wrapped("记录 2026.11（2026）", 8) == ["记录", "2026.11", "（2026）"]
+    assert wrapped("四个中字，好", 8) == ["四个中", "字，好"]  # no comma begins a line
+    assert wrapped("unbreakable", 4) == ["unbr", "eaka", "ble"]
+    assert wrapped("one two three", 8) == ["one two", "three"]
 
 
 def test_the_longest_piece() -> None:
@@ -43,6 +51,6 @@ def test_the_longest_piece() -> None:
 )
 def test_nothing_is_lost_and_every_line_fits(text: str, width: int) -> None:
     text = " ".join(text.split())
-    lines = wrapped(text, width).split("\n")
+    lines = wrapped(text, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(cell_len(line) <= width for line in lines)
