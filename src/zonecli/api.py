@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zonecli.answers.choosing import scope_of, year_range
@@ -18,8 +17,8 @@ from zonecli.answers.result import Result
 from zonecli.answers.show import ShowRequest
 from zonecli.answers.show import show as answer_show
 from zonecli.answers.whole import further_columns
+from zonecli.settings import with_home
 from zonecli.table.columns import COLUMN_NAMES
-from zonecli.table.names import metric_id
 from zonecli.table.opening import open_table
 from zonecli.table.table import Table
 
@@ -66,7 +65,7 @@ def show(
         with_growth=growth,
         with_share=share,
         per_zone=per_zone,
-        per_metrics=[metric_id(word, table.registries) for word in _words(per)],
+        per_metrics=_words(per),
         index_year=index,
         usd=usd,
         real_year=real,
@@ -109,7 +108,7 @@ def _table(data: Words | None) -> Table:
     """The table at a path or URL; several are laid over each other."""
     places = _words(data or ())
     if len(places) == 1 and "://" not in places[0]:
-        return open_table(Path(places[0]).expanduser())
+        return open_table(with_home(places[0]))
     return open_table(places or None)
 
 

@@ -41,24 +41,27 @@ def scope_query(scope: Scope) -> dict[str, Any]:
 
 def scope_of(
     registries: Registries,
-    metrics: Iterable[str] = (),
+    metrics: Iterable[str] | None = None,
     *,
-    types: Iterable[str] = (),
-    zones: Iterable[str] = (),
-    measures: Iterable[str] = (),
+    types: Iterable[str] | None = None,
+    zones: Iterable[str] | None = None,
+    measures: Iterable[str] | None = None,
     period: str | None = None,
-    statuses: Iterable[str] = (),
+    statuses: Iterable[str] | None = None,
 ) -> Scope:
-    """The scope that a user's words name. Raises UnknownNameError for a word that names nothing."""
-    zone_types = unique(names.zone_type_id(word, registries) for word in types)
-    zone_ids = unique(z for word in zones for z in names.zone_ids(word, registries, zone_types))
+    """The scope that a user's words name; null: none were said. Raises UnknownNameError for a word
+    that names nothing."""
+    zone_types = unique(names.zone_type_id(word, registries) for word in types or ())
+    zone_ids = unique(
+        z for word in zones or () for z in names.zone_ids(word, registries, zone_types)
+    )
     return Scope(
-        metrics=unique(names.metric_id(word, registries) for word in metrics),
+        metrics=unique(names.metric_id(word, registries) for word in metrics or ()),
         zone_types=zone_types,
         zones=zone_ids or ("all",),
-        measures=unique(names.choice("measure", word, MEASURES) for word in measures),
+        measures=unique(names.choice("measure", word, MEASURES) for word in measures or ()),
         period=names.choice("period", period, (*PERIODS, ANY_PERIOD)) if period else DEFAULT_PERIOD,
-        statuses=unique(names.choice("status", word, STATUSES) for word in statuses),
+        statuses=unique(names.choice("status", word, STATUSES) for word in statuses or ()),
     )
 
 
@@ -96,21 +99,14 @@ def in_period(reports: Iterable[Report], period: str, registries: Registries) ->
     whole = [report for report in reports if report.period in ("year", "point")]
     last: dict[tuple[object, ...], tuple[bool, int]] = {}
     for report in whole:
-        key = _line(report)
+        key = _line_of_year(report)
         last[key] = max(last.get(key, (False, 0)), _lateness(report, registries))
-    return [r for r in whole if _lateness(r, registries) == last[_line(r)]]
+    return [r for r in whole if _lateness(r, registries) == last[_line_of_year(r)]]
 
 
-def _line(report: Report) -> tuple[object, ...]:
+def _line_of_year(report: Report) -> tuple[object, ...]:
     """What gets one line a year: the figure without its period and month."""
-    return (
-        report.metric,
-        report.measure,
-        report.zone_type,
-        report.zone,
-        report.year,
-        report.unit,
-    )
+    return (*report.line, report.year, report.unit)
 
 
 def _lateness(report: Report, registries: Registries) -> tuple[bool, int]:
@@ -120,17 +116,13 @@ def _lateness(report: Report, registries: Registries) -> tuple[bool, int]:
 
 def in_main_unit(reports: Sequence[Report], registries: Registries) -> list[Report]:
     """Of figures known in several units, those in the metric's main unit; others stay."""
-    main = {
-        (*_line(r)[:-1], r.period, r.month)
-        for r in reports
-        if r.unit == registries.metrics[r.metric].unit
-    }
+    main = {r.figure[:-1] for r in reports if r.unit == registries.metrics[r.metric].unit}
     return [
         r
         for r in reports
         if r.measure != "level"
         or r.unit == registries.metrics[r.metric].unit
-        or (*_line(r)[:-1], r.period, r.month) not in main
+        or r.figure[:-1] not in main
     ]
 
 

@@ -62,7 +62,7 @@ class CompareRequest(NamedTuple):
 def compare(table: Table, request: CompareRequest) -> Result:
     """Every figure known in both years. Raises UsageError unless the years differ."""
     table, registries = _foreseen(table, request), table.registries
-    found = {_key(c.before): c for c in comparisons(table, request)}
+    found = {c.before.line: c for c in comparisons(table, request)}
     rows = sorted_rows([_row(c, request) for c in found.values()], request.sort, COLUMNS_COMPARED)
     rows, cut = limited(rows, request.limit)
     shown = [found[row["metric"], row["measure"], row["zone_type"], row["zone"]] for row in rows]
@@ -131,10 +131,6 @@ def _pairs(table: Table, request: CompareRequest) -> list[tuple[Report, Report]]
         )
     )
     return both
-
-
-def _key(report: Report) -> tuple[str, str, str, str]:
-    return (report.metric, report.measure, report.zone_type, report.zone)
 
 
 def _row(comparison: Comparison, request: CompareRequest) -> dict[str, Any]:

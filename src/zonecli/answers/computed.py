@@ -18,6 +18,7 @@ from zonecli.stats.interval import (
     scaled,
 )
 from zonecli.table.columns import CURRENCIES
+from zonecli.table.names import metric_id
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
@@ -203,12 +204,16 @@ def computations(
     with_growth: bool = False,
     with_share: bool = False,
     per_zone: bool = False,
-    per_metrics: Iterable[str] = (),
+    per_metrics: Iterable[str] | None = (),
     index_year: int | None = None,
     usd: bool = False,
     real_year: int | None = None,
 ) -> tuple[Computation, ...]:
-    """What the options of `show` ask to work out, in the order of the columns."""
+    """What the options of `show` ask to work out, in the order of the columns.
+
+    `per_metrics`: as a user calls them. Raises UnknownNameError for a word that names none.
+    """
+    divisors = [metric_id(word, registries) for word in per_metrics or ()]
     wanted: list[Computation] = []
     if with_growth:
         text = said("growth over the year before, from the levels of one series")
@@ -218,7 +223,7 @@ def computations(
         text = said("share of the national total, from the levels")
         heading = said("Of China's total, computed")
         wanted.append(Computation("share", heading, text, share, measure="share"))
-    for metric in unique((*((ZONE_COUNT,) if per_zone else ()), *per_metrics)):
+    for metric in unique((*((ZONE_COUNT,) if per_zone else ()), *divisors)):
         label = metric
         if metric in registries.metrics:
             label = metric_label(registries.metrics[metric])

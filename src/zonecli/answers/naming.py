@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from zonecli.answers.wording import unit_text
 from zonecli.language import in_chinese, said
 from zonecli.table.registries import Metric, Registries, Zone, ZoneType
-from zonecli.table.report import Report
+from zonecli.table.report import LineKey, Report
 
 
 def one_of(english: str, chinese: str) -> str:
@@ -62,11 +62,9 @@ def place(report: Report, registries: Registries) -> str:
     return name if zone.kind == "zone" else said("{type}, {group}", type=zone_type, group=name)
 
 
-def line_names(
-    reports: Iterable[Report], registries: Registries
-) -> dict[tuple[str, str, str, str], tuple[str, str]]:
-    """Metric, measure, zone type and zone of each line of figures → what is measured and where."""
-    lines = {(r.metric, r.measure, r.zone_type, r.zone): r for r in reports}
+def line_names(reports: Iterable[Report], registries: Registries) -> dict[LineKey, tuple[str, str]]:
+    """Of each line of figures, what is measured and where."""
+    lines = {report.line: report for report in reports}
     return {
         line: (measured(registries.metrics[r.metric], r.measure), place(r, registries))
         for line, r in lines.items()

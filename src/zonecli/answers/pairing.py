@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from zonecli.table.registries import Registries
-from zonecli.table.report import Report
+from zonecli.table.report import LineKey, Report
 
 Pair = tuple[Report, Report]
 
@@ -16,10 +16,9 @@ def pairs_of(reports: Iterable[Report], from_year: int, registries: Registries) 
     In the metric's main unit if both years have it, else in one that both have; at the last time
     of the year that both have, else each at its own last.
     """
-    lines: dict[tuple[str, str, str, str], tuple[list[Report], list[Report]]] = {}
+    lines: dict[LineKey, tuple[list[Report], list[Report]]] = {}
     for report in reports:
-        key = (report.metric, report.measure, report.zone_type, report.zone)
-        lines.setdefault(key, ([], []))[report.year != from_year].append(report)
+        lines.setdefault(report.line, ([], []))[report.year != from_year].append(report)
     found = (_pair(before, after, registries) for before, after in lines.values())
     return [pair for pair in found if pair is not None]
 

@@ -22,7 +22,6 @@ from zonecli.answers.report_rows import REPORT_COLUMNS, SOURCE_COLUMNS, report_r
 from zonecli.answers.result import Column, Result, Sheet, limited, sorted_rows
 from zonecli.answers.show_notes import (
     conflict_notes,
-    line_of,
     only_ratio_notes,
     unshown_notes,
 )
@@ -138,8 +137,8 @@ def _latest(reports: Sequence[Report]) -> list[Report]:
     """Those of the last year that each column has."""
     newest: dict[Any, int] = {}
     for report in reports:
-        newest[line_of(report)] = max(newest.get(line_of(report), report.year), report.year)
-    return [report for report in reports if report.year == newest[line_of(report)]]
+        newest[report.line] = max(newest.get(report.line, report.year), report.year)
+    return [report for report in reports if report.year == newest[report.line]]
 
 
 def _columns(table: Table, request: ShowRequest) -> tuple[Column, ...]:

@@ -16,11 +16,6 @@ from zonecli.table.report import Report
 _MOST_TIMES = 12
 
 
-def line_of(report: Report) -> tuple[str, str, str, str]:
-    """The column that a report stands in."""
-    return (report.metric, report.measure, report.zone_type, report.zone)
-
-
 def only_ratio_notes(known: Iterable[Report], scope: Scope, registries: Registries) -> list[str]:
     """That a share or growth is shown where no measure was named, because no level is known."""
     if scope.measures:
@@ -43,7 +38,7 @@ def unshown_notes(
     """Years told only by a part-year, a share or a growth, with the option that shows them."""
     if scope.period != DEFAULT_PERIOD:
         return []
-    full = {(*line_of(report), report.year) for report in known}
+    full = {(*report.line, report.year) for report in known}
     with_any = {(r.metric, r.zone_type, r.zone, r.year) for r in known}
     parts: dict[tuple[str, str], list[str]] = defaultdict(list)
     ratios: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -51,7 +46,7 @@ def unshown_notes(
     for r in sorted(candidates, key=lambda r: (r.year, r.month)):
         when = month_text(r.period, r.year, r.month)
         if r.period in ("ytd", "month"):
-            if r.id in asked and (*line_of(r), r.year) not in full:
+            if r.id in asked and (*r.line, r.year) not in full:
                 parts[r.metric, r.period].append(when)
         elif r.measure == "level" or scope.measures:
             continue

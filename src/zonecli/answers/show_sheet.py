@@ -18,7 +18,7 @@ from zonecli.answers.wording import DASH, figure_text, interval_text, marked, un
 from zonecli.language import said, to_be_said
 from zonecli.table.columns import CURRENCIES
 from zonecli.table.registries import Registries
-from zonecli.table.report import Report
+from zonecli.table.report import LineKey, Report
 
 _LEGENDS = {
     "c": to_be_said(
@@ -35,9 +35,6 @@ _LEGENDS = {
 
 _MISFIT, _BREAK, _REAL = " !", " s", " r"
 _MOST_COLUMNS = 5
-
-# A column of the sheet: one metric, measure, zone type and zone.
-Line = tuple[str, str, str, str]
 
 
 class Showing(NamedTuple):
@@ -95,7 +92,7 @@ def cited_reports(
         alone = {line for line in lines if metrics.count(line[0]) == 1}
     for report in reports:
         yield report
-        if _line(report) in alone and report.measure == "level":
+        if report.line in alone and report.measure == "level":
             yield from filter(None, (around.printed(report, m) for m in ("growth", "share")))
 
 
@@ -105,7 +102,7 @@ def reports_sheet(showing: Showing) -> Sheet:
     several = len(_lines(reports)) > 1
     rows = tuple(
         (
-            *((_line_title(_line(r), reports, registries),) if several else ()),
+            *((_line_title(r.line, reports, registries),) if several else ()),
             month_text(r.period, r.year, r.month),
             _amount(r, showing, unit=True),
             r.printed,
@@ -195,10 +192,10 @@ def _side_by_side(showing: Showing) -> Sheet:
     reports, registries = showing.reports, showing.registries
     ordered = sorted(reports, key=lambda r: (r.year, r.month)) if showing.chronological else reports
     lines = _lines(reports)
-    cells: dict[str, dict[Line, list[str]]] = {}
+    cells: dict[str, dict[LineKey, list[str]]] = {}
     for r in ordered:
         cell = f"{_amount(r, showing)}{_within_year(r)} [{showing.number[r.source]}]"
-        cells.setdefault(_row_title(r), {}).setdefault(_line(r), []).append(cell)
+        cells.setdefault(_row_title(r), {}).setdefault(r.line, []).append(cell)
     rows = tuple(
         (when, *(" / ".join(row.get(line, [DASH])) for line in lines))
         for when, row in cells.items()
@@ -212,7 +209,7 @@ def _below_each_other(showing: Showing) -> Sheet:
     reports, registries, around = showing.reports, showing.registries, showing.around
     rows = tuple(
         (
-            _line_title(_line(r), reports, registries, with_unit=False),
+            _line_title(r.line, reports, registries, with_unit=False),
             month_text(r.period, r.year, r.month),
             _amount(r, showing, unit=True),
             *(_beside(around, r, c, c.of(around, r)) for c in showing.computations),
@@ -230,7 +227,7 @@ def _below_each_other(showing: Showing) -> Sheet:
 
 def _amount(report: Report, showing: Showing, *, unit: bool = False) -> str:
     """The figure with its marks; with its unit where its column has several."""
-    several = len(_units(_line(report), showing.reports)) > 1
+    several = len(_units(report.line, showing.reports)) > 1
     text = figure_text(report)
     text = marked(with_unit(text, report.unit) if unit or several else text, report)
     return f"{text}{_MISFIT}" if report.figure in showing.disputed else text
@@ -253,20 +250,16 @@ def _within_year(report: Report) -> str:
     return f" ({within})" if within else ""
 
 
-def _line(report: Report) -> Line:
-    return (report.metric, report.measure, report.zone_type, report.zone)
+def _lines(reports: Sequence[Report]) -> list[LineKey]:
+    return list(dict.fromkeys(report.line for report in reports))
 
 
-def _lines(reports: Sequence[Report]) -> list[Line]:
-    return list(dict.fromkeys(map(_line, reports)))
-
-
-def _units(line: Line, reports: Sequence[Report]) -> set[str]:
-    return {r.unit for r in reports if _line(r) == line}
+def _units(line: LineKey, reports: Sequence[Report]) -> set[str]:
+    return {r.unit for r in reports if r.line == line}
 
 
 def _line_title(
-    line: Line, reports: Sequence[Report], registries: Registries, *, with_unit: bool = True
+    line: LineKey, reports: Sequence[Report], registries: Registries, *, with_unit: bool = True
 ) -> str:
     """What tells this column from the others: metric, zone type, zone, unit, if they differ."""
     metric, measure, zone_type, zone = line

@@ -58,12 +58,11 @@ def check(
     from zonecli.answers.check import contradicted
     from zonecli.output.progress import counted, end_progress
     from zonecli.reading.documents import read_document
-    from zonecli.table.opening import open_table
 
     if "-" in files:
         end_progress()  # somebody may be typing there
     documents = [read_document(name) for name in files]
-    table = open_table(options.data_path(data))
+    table = options.opened_table(data)
     result = answer(table, counted(documents), date)
     wants_sarif = (format_name or "").lower() == "sarif" or (
         format_name is None and (output or "").lower().endswith(_SARIF_ENDINGS)
@@ -81,16 +80,9 @@ def check(
 
 def _deliver_sarif(result: "Result", output: str | None) -> None:
     """SARIF is for answers that point into files, so it is none of the formats of every command."""
-    from zonecli.output.console import write_answer, write_notes
+    from zonecli.output.console import write_notes
     from zonecli.output.page import Page
     from zonecli.output.sarif import render
 
-    content = render(result, Page())
-    if output is None or output == "-":
-        write_answer(content, raw=True)
-    else:
-        from zonecli.files import write_whole
-        from zonecli.settings import with_home
-
-        write_whole(with_home(output), content.encode())
+    options.write_out(render(result, Page()), output, raw=True)
     write_notes(result.notes)

@@ -64,20 +64,19 @@ def cite(
     from zonecli.answers.cite import dataset_answer
     from zonecli.answers.show import ShowRequest, show
     from zonecli.table.names import choice
-    from zonecli.table.opening import open_table
 
     style = choice("style", style, (*STYLES, *_FORMATS))
     to = options.Destination(style if style in _FORMATS else format_name, csv, output, bom=bom)
-    table = open_table(options.data_path(data))
+    table = options.opened_table(data)
     first, last = year_range(year, first, last, latest=latest)
     scope = scope_of(
         table.registries,
-        metrics or (),
-        types=types or (),
-        zones=zones or (),
-        measures=measures or (),
+        metrics,
+        types=types,
+        zones=zones,
+        measures=measures,
         period=period,
-        statuses=statuses or (),
+        statuses=statuses,
     )
     request = ShowRequest(scope, first, last, latest, reports, (), sort, limit)
     answer = dataset_answer(table.registries.dataset) if dataset else show(table, request)

@@ -61,20 +61,19 @@ def compare(
     from zonecli.answers.compare import CompareRequest
     from zonecli.answers.compare import compare as answer
     from zonecli.answers.compare_types import TypesRequest, compare_types
-    from zonecli.table.opening import open_table
 
     years, metrics = _years_and_metrics(words or [])
     if (side_by_side is None) != (year is None) or (years is None) != (year is not None):
         raise UsageError("compare takes two years, or --types A,B with --year.")
-    table = open_table(options.data_path(data))
+    table = options.opened_table(data)
     scope = scope_of(
         table.registries,
         metrics,
         types=[*(types or ()), *(side_by_side.split(",") if side_by_side else ())],
-        zones=zones or (),
-        measures=measures or (),
+        zones=zones,
+        measures=measures,
         period=period,
-        statuses=statuses or (),
+        statuses=statuses,
     )
     to = options.Destination(format_name, csv, output, columns, bom=bom)
     if years is not None:

@@ -152,14 +152,13 @@ def _label(entry: Any) -> str:
 
 def _asked(ctx: typer.Context) -> "tuple[Table | None, Filter]":
     """The table, null where none opens, and which of its reports the words before ask for."""
-    from zonecli.cli.options import data_path
+    from zonecli.cli.options import opened_table
     from zonecli.errors import ZonecliError
     from zonecli.table import names
-    from zonecli.table.opening import open_table
     from zonecli.table.table import Filter
 
     try:
-        table = open_table(data_path(ctx.params.get("data")))
+        table = opened_table(ctx.params.get("data"))
     except ZonecliError:
         return None, Filter()
     registries = table.registries

@@ -76,11 +76,10 @@ def config(
 
 def _configuration() -> "Result":
     from zonecli.answers.configuration import configuration
-    from zonecli.settings import settings, table_path
-    from zonecli.table.opening import open_table
+    from zonecli.settings import settings
 
     try:
-        dataset = open_table(table_path()).registries.dataset
+        dataset = options.opened_table().registries.dataset
     except DataError as error:
         answer = configuration(settings(), _place(), None)
         return answer._replace(notes=(*answer.notes, str(error)))

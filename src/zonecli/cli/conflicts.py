@@ -41,15 +41,14 @@ def conflicts(
     """
     from zonecli.answers.choosing import scope_of
     from zonecli.answers.conflicts import conflicts as answer
-    from zonecli.table.opening import open_table
 
-    table = open_table(options.data_path(data))
+    table = options.opened_table(data)
     scope = scope_of(
         table.registries,
-        metrics or (),
-        types=types or (),
-        zones=zones or (),
-        measures=measures or (),
+        metrics,
+        types=types,
+        zones=zones,
+        measures=measures,
     )
     to = options.Destination(format_name, csv, output, columns, bom=bom)
     options.deliver(answer(table, scope, limit), to, table.registries)

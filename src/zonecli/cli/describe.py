@@ -30,9 +30,8 @@ def describe(
     """
     from zonecli.answers.describe import describe as answer
     from zonecli.table.names import metric_id
-    from zonecli.table.opening import open_table
 
-    table = open_table(options.data_path(data))
+    table = options.opened_table(data)
     to = options.Destination(format_name, csv, output, columns, bom=bom)
     result = answer(table, metric_id(metric, table.registries))
     options.deliver(result, to, table.registries)

@@ -52,10 +52,8 @@ def explain(
     from zonecli.answers.computed import computations
     from zonecli.answers.explain import explain as answer
     from zonecli.answers.explain import explain_id, refuse_metric_without_year
-    from zonecli.table.names import metric_id
-    from zonecli.table.opening import open_table
 
-    table = open_table(options.data_path(data))
+    table = options.opened_table(data)
     to = options.Destination(format_name, csv, output, columns, bom=bom)
     if year is None:
         refuse_metric_without_year(table, subject)
@@ -64,14 +62,14 @@ def explain(
     scope = scope_of(
         table.registries,
         [subject],
-        types=types or (),
-        zones=zones or (),
-        measures=measures or (),
+        types=types,
+        zones=zones,
+        measures=measures,
         period=period,
     )
     wanted = computations(
         table.registries,
-        per_metrics=[metric_id(word, table.registries) for word in per or ()],
+        per_metrics=per,
         index_year=index,
         real_year=real,
     )

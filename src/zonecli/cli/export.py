@@ -46,11 +46,10 @@ def export(
     from zonecli.files import write_whole
     from zonecli.settings import with_home
     from zonecli.table.names import choice
-    from zonecli.table.opening import open_table
 
     target = with_home(str(target))
     wanted = choice("format", format_name, _FOLDERS) if format_name else None
-    table = open_table(options.data_path(data))
+    table = options.opened_table(data)
     if wanted or target.is_dir() or not target.suffix:
         _write_folder(target, _files(table, wanted or "folder"))
     else:

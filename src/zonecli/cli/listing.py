@@ -43,10 +43,9 @@ def list_(
     from zonecli.answers.listing import CATALOGUES, ListRequest, list_entries
     from zonecli.answers.matrix import COVERAGE, coverage_matrix
     from zonecli.table.names import choice
-    from zonecli.table.opening import open_table
 
-    table = open_table(options.data_path(data))
-    zone_types = scope_of(table.registries, types=types or ()).zone_types
+    table = options.opened_table(data)
+    zone_types = scope_of(table.registries, types=types).zone_types
     to = options.Destination(format_name, csv, output, columns, bom=bom)
     wanted = choice("list", subject, (*CATALOGUES, COVERAGE))
     if wanted == COVERAGE:

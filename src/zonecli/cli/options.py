@@ -1,6 +1,5 @@
 """The options that commands share, and how an answer leaves: format, file, notes."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -8,11 +7,12 @@ import typer
 from zonecli.cli import completing
 from zonecli.errors import UsageError
 from zonecli.language import in_chinese, said
-from zonecli.settings import settings, table_path
+from zonecli.settings import settings, table_path, with_home
 
 if TYPE_CHECKING:
     from zonecli.answers.result import Result
     from zonecli.table.registries import Registries
+    from zonecli.table.table import Table
 
 Types = Annotated[
     list[str] | None,
@@ -156,7 +156,7 @@ def deliver(result: "Result", to: Destination, registries: "Registries | None" =
     `registries`: those of the table, for the words of its codes in Chinese.
     """
     from zonecli.output import FORMATS, render
-    from zonecli.output.console import write_answer, write_notes
+    from zonecli.output.console import write_notes
     from zonecli.output.page import Page, page_of_stdout
 
     if in_chinese():
@@ -172,19 +172,12 @@ def deliver(result: "Result", to: Destination, registries: "Registries | None" =
         raise UsageError("--chart goes with XLSX: name a file with -o FILE.xlsx.")
     if to.bom:
         check_bom(format_name)
-    on_stdout = to.output is None or to.output == "-"
+    on_stdout = is_stdout(to.output)
     page = page_of_stdout() if on_stdout else Page()
     content = render(result, format_name, page._replace(chart=to.chart))
     if to.bom and isinstance(content, str) and not content.startswith(_BOM):
         content = _BOM + content
-    if on_stdout:
-        write_answer(content, raw=format_name != "table")
-    else:
-        from zonecli.files import write_whole
-        from zonecli.settings import with_home
-
-        as_bytes = content if isinstance(content, bytes) else content.encode()
-        write_whole(with_home(to.output or ""), as_bytes)
+    write_out(content, to.output, raw=format_name != "table")
     if not (on_stdout and FORMATS[format_name].with_notes):  # once is enough
         write_notes(result.notes)
 
@@ -195,10 +188,30 @@ def check_bom(format_name: str) -> None:
         raise UsageError(said("--bom goes with CSV and TSV, not with {name}.", name=format_name))
 
 
-def data_path(data: list[str] | None) -> Path | list[str] | None:
-    """The table that --data names, or the several to be laid over each other; else the user's own
-    by environment or config file; null: ours."""
-    return table_path(data)
+def opened_table(data: list[str] | None = None) -> "Table":
+    """The table that --data names, or the several laid over each other; else the user's own by
+    environment or config file, else ours."""
+    from zonecli.table.opening import open_table
+
+    return open_table(table_path(data))
+
+
+def is_stdout(output: str | None) -> bool:
+    """Whether -o leaves an answer on stdout: where it is not given, or a dash."""
+    return output is None or output == "-"
+
+
+def write_out(content: str | bytes, output: str | None, *, raw: bool) -> None:
+    """Writes to stdout, or to the file that -o names, whole or not at all. `raw`: for programs."""
+    if output is None or is_stdout(output):
+        from zonecli.output.console import write_answer
+
+        write_answer(content, raw=raw)
+    else:
+        from zonecli.files import write_whole
+
+        as_bytes = content if isinstance(content, bytes) else content.encode()
+        write_whole(with_home(output), as_bytes)
 
 
 def format_of(to: Destination) -> str:
@@ -213,6 +226,6 @@ def format_of(to: Destination) -> str:
         return "csv"
     if to.format_name is not None:
         return choice("format", to.format_name, FORMATS)
-    if to.output is not None and to.output != "-":
+    if to.output is not None and not is_stdout(to.output):
         return format_of_file(to.output)
     return settings().format

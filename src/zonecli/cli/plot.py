@@ -93,27 +93,25 @@ def plot(
     """
     from zonecli.answers.choosing import scope_of, year_range
     from zonecli.answers.computed import computations
-    from zonecli.table.names import metric_id
-    from zonecli.table.opening import open_table
 
     sheet = _sheet(format_name, output, width, height)
     remarks = spoken_on(sheet)  # before any text is made
-    table = open_table(options.data_path(data))
+    table = options.opened_table(data)
     scope = scope_of(
         table.registries,
         metrics,
-        types=types or (),
-        zones=zones or (),
-        measures=measures or (),
+        types=types,
+        zones=zones,
+        measures=measures,
         period=period,
-        statuses=statuses or (),
+        statuses=statuses,
     )
     wanted = computations(
         table.registries,
         with_growth=growth,
         with_share=share,
         per_zone=per_zone,
-        per_metrics=[metric_id(word, table.registries) for word in per or ()],
+        per_metrics=per,
         index_year=index,
         usd=usd,
         real_year=real,
@@ -154,7 +152,7 @@ def _sheet(
     for name, size in (("--width", width), ("--height", height)):
         if size is not None and size < 1:
             raise UsageError(said("{option} takes a whole number from 1 on.", option=name))
-    on_stdout = output is None or output == "-"
+    on_stdout = options.is_stdout(output)
     if format_name is not None:
         format_name = choice("format", format_name, CHART_FORMATS)
     else:
@@ -193,18 +191,10 @@ def _deliver(chart: "Chart", sheet: "DrawingSheet", output: str | None, remarks:
     """Writes the chart, then to stderr what a reader must know beside it. Without figures nothing
     is drawn, nor is a file written."""
     from zonecli.output.charts import TEXT, draw
-    from zonecli.output.console import write_answer, write_notes
+    from zonecli.output.console import write_notes
 
     if chart.panels:
-        content = draw(chart, sheet)
-        if output is None or output == "-":
-            write_answer(content, raw=sheet.format_name != TEXT)
-        else:
-            from zonecli.files import write_whole
-            from zonecli.settings import with_home
-
-            as_bytes = content if isinstance(content, bytes) else content.encode()
-            write_whole(with_home(output), as_bytes)
-    elif output is not None and output != "-":
+        options.write_out(draw(chart, sheet), output, raw=sheet.format_name != TEXT)
+    elif not options.is_stdout(output):
         remarks = [said("Nothing is drawn, and {file} is not written.", file=output)]
     write_notes([*remarks, *chart.table.notes])

@@ -44,11 +44,8 @@ def rank(
     """
     from zonecli.answers.choosing import scope_of
     from zonecli.answers.rank import rank as answer
-    from zonecli.table.opening import open_table
 
-    table = open_table(options.data_path(data))
-    scope = scope_of(
-        table.registries, [metric], types=types or (), measures=measures or (), period=period
-    )
+    table = options.opened_table(data)
+    scope = scope_of(table.registries, [metric], types=types, measures=measures, period=period)
     to = options.Destination(format_name, csv, output, columns, bom=bom)
     options.deliver(answer(table, scope, year, limit), to, table.registries)

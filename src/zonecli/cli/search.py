@@ -29,8 +29,7 @@ def search(
     zonecli search Suzhou park
     """
     from zonecli.answers.search import search as answer
-    from zonecli.table.opening import open_table
 
-    table = open_table(options.data_path(data))
+    table = options.opened_table(data)
     to = options.Destination(format_name, csv, output, columns, bom=bom)
     options.deliver(answer(table, " ".join(words), limit), to, table.registries)

@@ -68,27 +68,26 @@ def show(
     from zonecli.answers.computed import computations
     from zonecli.answers.show import ShowRequest
     from zonecli.answers.show import show as answer
-    from zonecli.table.names import choice, metric_id
-    from zonecli.table.opening import open_table
+    from zonecli.table.names import choice
 
     in_sentences = choice("form", form, ("table", "sentence")) == "sentence"
-    table = open_table(options.data_path(data))
+    table = options.opened_table(data)
     first, last = year_range(year, first, last, latest=latest)
     scope = scope_of(
         table.registries,
         metrics,
-        types=types or (),
-        zones=zones or (),
-        measures=measures or (),
+        types=types,
+        zones=zones,
+        measures=measures,
         period=period,
-        statuses=statuses or (),
+        statuses=statuses,
     )
     wanted = computations(
         table.registries,
         with_growth=growth,
         with_share=share,
         per_zone=per_zone,
-        per_metrics=[metric_id(word, table.registries) for word in per or ()],
+        per_metrics=per,
         index_year=index,
         usd=usd,
         real_year=real,

@@ -51,15 +51,14 @@ def verify(
     from zonecli.answers.choosing import scope_of
     from zonecli.answers.verify import claim_of_words
     from zonecli.answers.verify import verify as answer
-    from zonecli.table.opening import open_table
 
-    table = open_table(options.data_path(data))
+    table = options.opened_table(data)
     scope = scope_of(
         table.registries,
         [metric],
-        types=types or (),
-        zones=zones or (),
-        measures=measures or (),
+        types=types,
+        zones=zones,
+        measures=measures,
         period=period,
     )
     result = answer(table, claim_of_words(table, scope, year, value, month))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from zonecli.stats.interval import Interval
 
 FigureKey = tuple[str, str, str, str, int, str, int, str]
+LineKey = tuple[str, str, str, str]
 
 
 class Report(NamedTuple):
@@ -40,15 +41,11 @@ class Report(NamedTuple):
         return Interval.of(self.low, self.high)
 
     @property
+    def line(self) -> LineKey:
+        """Metric, measure, zone type and zone: what figures of several years have in common."""
+        return (self.metric, self.measure, self.zone_type, self.zone)
+
+    @property
     def figure(self) -> FigureKey:
         """What the report is of; reports with the same key tell one figure."""
-        return (
-            self.metric,
-            self.measure,
-            self.zone_type,
-            self.zone,
-            self.year,
-            self.period,
-            self.month,
-            self.unit,
-        )
+        return (*self.line, self.year, self.period, self.month, self.unit)
