@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from zonecli.build.parquet import write_table
+from zonecli.errors import DataError
 from zonecli.table import fast_copy
 from zonecli.table.columns import BASES, MEASURES, PERIODS, STATUSES
 from zonecli.table.fast_copy import CopiedTable
@@ -57,9 +58,9 @@ def copy_of(cache: Path) -> Path:
 def content_of(table: Table) -> str:
     """All that a table says, with its types: true is not 1, and 12 is not 12.0."""
     registries = table.registries
-    by_key = ("metrics", "zone_types", "zones", "sources", "series", "by_hand")
+    by_key = ("metrics", "zone_types", "zones", "sources", "series", "by_hand", "explanations")
     entries = [list(getattr(registries, name).items()) for name in by_key]
-    return repr((list(table.reports), entries, registries.dataset, registries.explanations))
+    return repr((list(table.reports), entries, registries.dataset))
 
 
 def assert_still_read(parquet: Path) -> None:
@@ -132,6 +133,14 @@ def test_the_copy_of_a_random_table_is_the_same(
         assert list(copied.select(wanted)) == list(plain.select(wanted))
 
 
+def test_a_year_that_sqlite_has_no_room_for(cache: Path, parquet: Path) -> None:  # noqa: ARG001
+    """The Parquet file answers, with its reports."""
+    plain, copied = open_table(parquet), open_table(parquet)
+    assert isinstance(copied, CopiedTable)
+    wanted = Filter(last_year=2**70, only_preferred=False)
+    assert list(copied.select(wanted)) == list(plain.reports)
+
+
 def test_another_content_is_another_table(
     cache: Path, tmp_path: Path, make_report: Make, registry_data: dict[str, Any]
 ) -> None:
@@ -153,7 +162,7 @@ def test_two_tables_whose_copies_have_one_name(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The name is only a place to look; the copy knows what it is a copy of."""
-    monkeypatch.setattr("zlib.crc32", lambda content: 7)  # noqa: ARG005
+    monkeypatch.setattr(fast_copy, "crc32", lambda *_: 7)
     paths = {
         value: written(tmp_path / f"{value}.parquet", [make_report(value=value)], registry_data)
         for value in (1.0, 2.0)
@@ -364,13 +373,17 @@ def test_a_copy_that_is_a_folder_or_a_dead_link(cache: Path, parquet: Path) -> N
     "statement",
     [
         "DROP TABLE reports",
+        "DROP TABLE registries",
         "DROP TABLE data",
         "DROP INDEX by_metric",
         "DELETE FROM data",
-        "UPDATE data SET registries = NULL",
-        "UPDATE data SET registries = 'not JSON'",
-        "UPDATE data SET registries = '[]'",
-        """UPDATE data SET registries = '{"metrics": 5}'""",
+        "UPDATE registries SET entry = NULL",
+        "UPDATE registries SET entry = 'not JSON'",
+        "UPDATE registries SET entry = '[]'",
+        "UPDATE registries SET entry = '5'",
+        "UPDATE registries SET key = 'gpd' WHERE key = 'gdp'",
+        "DELETE FROM registries WHERE registry = 'zones'",
+        "UPDATE data SET checksum = NULL",
         "UPDATE data SET parquet = x'00'",
         "UPDATE data SET parquet = NULL",
         "ALTER TABLE reports RENAME COLUMN value TO amount",
@@ -391,10 +404,19 @@ def test_a_copy_with_other_tables_columns_or_registries(
 
 
 def test_registries_nested_without_end(cache: Path, parquet: Path) -> None:
+    """Damage, by its checksum; of somebody's making, with the right one: one clear error."""
     open_table(parquet)
     with sqlite3.connect(copy_of(cache)) as connection:
-        connection.execute("UPDATE data SET registries = ?", ("[" * 100_000,))
+        nested = "UPDATE registries SET entry = ? WHERE registry = 'metrics'"
+        connection.execute(nested, (b"[" * 100_000,))
+        rows = connection.execute("SELECT * FROM registries").fetchall()
+    shutil.copy(copy_of(cache), damaged := cache.parent / "copy")
     assert_still_read(parquet)
+    with sqlite3.connect(damaged) as connection:
+        connection.execute("UPDATE data SET checksum = ?", (fast_copy._checksum(rows),))
+    damaged.replace(copy_of(cache))
+    with pytest.raises(DataError, match=r"The copy of the table in .* is broken"):
+        content_of(open_table(parquet))
 
 
 # ----------------------------------------------------------------------------------- hostile copies

@@ -39,7 +39,7 @@ def test_nothing_at_all_is_empty_registries() -> None:
 def test_explanations_of_conflicts_are_read() -> None:
     """What is not said of a figure is null: of any period, month and unit."""
     told = {"metric": "gdp", "zone_type": "economic", "year": 2023, "explanation": "two bodies"}
-    (explanation,) = Registries.from_dict({"explanations": [told]}).explanations
+    (explanation,) = Registries.from_dict({"explanations": [told]}).explanations["gdp"]
     assert (explanation.metric, explanation.year, explanation.kind) == ("gdp", 2023, "reports")
     assert (explanation.period, explanation.month, explanation.unit) == (None, None, None)
 

@@ -67,7 +67,11 @@ class Zone(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A page or publication. `published` is YYYY, YYYY-MM, YYYY-MM-DD or empty: undated."""
+    """A page or publication. `published` is YYYY, YYYY-MM, YYYY-MM-DD or empty: undated.
+
+    `copies`: the release that it copies; `original`: the kind of that, only where a mirror holds a
+    whole table of it, number for number.
+    """
 
     id: str
     title: str
@@ -79,6 +83,7 @@ class Source(NamedTuple):
     seen: str = "full"
     copies: str = ""
     note: str = ""
+    original: str = ""
 
 
 class Series(NamedTuple):
@@ -128,7 +133,7 @@ class Explanation(NamedTuple):
     unit: str | None = None
 
 
-Entry = TypeVar("Entry", Metric, ZoneType, Zone, Source, Series)
+Entry = TypeVar("Entry")
 
 
 _NUMBERS = ("precedence", "year", "month")
@@ -160,8 +165,8 @@ class Entries(Mapping[str, Entry]):
     Raises DataError for an entry that is not of the expected shape.
     """
 
-    def __init__(self, kind: type[Entry], data: Mapping[str, Any]) -> None:
-        self._kind: Any = kind
+    def __init__(self, kind: type[Any], data: Mapping[str, Any]) -> None:
+        self._kind = kind
         self._data = data
         self._made: dict[str, Entry] = {}
 
@@ -179,14 +184,24 @@ class Entries(Mapping[str, Entry]):
     def __contains__(self, key: object) -> bool:
         return key in self._data
 
-    def _make(self, key: str, values: Mapping[str, Any]) -> Entry:
+    def _make(self, key: str, written: Any) -> Entry:
         try:
-            fields = {n: tuple(v) if isinstance(v, list) else v for n, v in values.items()}
-            entry: Entry = _checked(self._kind, {**fields, "id": key})
+            return self._entry(key, written)
         except (TypeError, AttributeError, ValueError) as error:
             what = f"{self._kind.__name__} {key}"
             raise DataError(f"A registry of the table is broken at {what}: {error}") from error
+
+    def _entry(self, key: str, written: Any) -> Entry:
+        fields = {n: tuple(v) if isinstance(v, list) else v for n, v in written.items()}
+        entry: Entry = _checked(self._kind, {**fields, "id": key})
         return entry
+
+
+class Explanations(Entries[tuple[Explanation, ...]]):
+    """The explanations by metric, in their written order."""
+
+    def _entry(self, key: str, written: Any) -> tuple[Explanation, ...]:  # noqa: ARG002
+        return tuple(_checked(Explanation, fields) for fields in written)
 
 
 class Registries(NamedTuple):
@@ -202,11 +217,17 @@ class Registries(NamedTuple):
     sources: Mapping[str, Source] = _EMPTY
     series: Mapping[str, Series] = _EMPTY
     by_hand: Mapping[str, str] = _EMPTY
-    explanations: tuple[Explanation, ...] = ()
+    explanations: Mapping[str, tuple[Explanation, ...]] = _EMPTY
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Registries":
-        """From the JSON of the metadata. Raises DataError where it is not of the expected shape."""
+        """From the JSON of the metadata. Raises DataError where it is not of the expected shape; of
+        a single entry, where that is asked for."""
+        return cls.from_objects(objects_of(data))
+
+    @classmethod
+    def from_objects(cls, data: Mapping[str, Any]) -> "Registries":
+        """From `objects_of` that JSON. Raises as `from_dict` does."""
         try:
             return cls(
                 dataset=_checked(Dataset, data.get("dataset", {})),
@@ -216,10 +237,26 @@ class Registries(NamedTuple):
                 sources=Entries(Source, _object(data, "sources")),
                 series=Entries(Series, _object(data, "series")),
                 by_hand=_object(data, "by_hand"),
-                explanations=tuple(_checked(Explanation, e) for e in data.get("explanations", ())),
+                explanations=Explanations(Explanation, _object(data, "explanations")),
             )
         except (TypeError, AttributeError, ValueError) as error:
             raise DataError(f"The registries in the table cannot be read: {error}") from error
+
+
+def objects_of(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The JSON of the metadata with its list of explanations by metric, as all else is by key.
+
+    Raises DataError where the list is not of the expected shape.
+    """
+    by_metric: dict[str, list[Any]] = {}
+    try:
+        for fields in data.get("explanations", ()):
+            if not isinstance(metric := fields.get("metric"), str):
+                raise TypeError("metric is of the wrong type")
+            by_metric.setdefault(metric, []).append(fields)
+    except (TypeError, AttributeError) as error:
+        raise DataError(f"The explanations in the table cannot be read: {error}") from error
+    return {**data, "explanations": by_metric}
 
 
 def _object(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
