@@ -100,6 +100,35 @@ def test_a_year_of_a_folder(way: str, tmp_path: Path, make_report: Make) -> None
     assert "year 99999" in fault(way, tmp_path / "t")
 
 
+@pytest.mark.parametrize("layout", ["file", "folder"])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_report_without_a_year(way: str, layout: str, tmp_path: Path, make_report: Make) -> None:
+    """Refused where its row is read; a question about years may pass it by."""
+    if layout == "file":
+        path, odd = tmp_path / "t.parquet", pa.array([2021, None], pa.int16())
+        save(path, [make_report(id="a"), make_report(id="odd")], year=odd)
+    else:
+        path = tmp_path / "t"
+        for year, name in (("2021", "a"), ("__HIVE_DEFAULT_PARTITION__", "odd")):
+            part = path / f"year={year}" / "part.parquet"
+            save(part, [make_report(id=name)], without=("year",))
+    empty = "empty cells where none may be: year"
+    assert empty in fault(way, path)
+    table = opened(way, path)
+    for wanted in (Filter(first_year=2012), Filter(last_year=2030), Filter(years=(2021,))):
+        if way == "memory":
+            with pytest.raises(DataError, match=empty):
+                table.select(wanted)
+        else:
+            assert [report.id for report in table.select(wanted)] == ["a"]
+    several = [Filter(first_year=2012), Filter(last_year=2030)]
+    if way == "duckdb":
+        assert [report.id for report in table.foreseen(several).select(several[0])] == ["a"]
+    else:
+        with pytest.raises(DataError, match=empty):
+            table.foreseen(several)
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_a_year_that_nobody_stores_finds_nothing(
     way: str, tmp_path: Path, make_report: Make
@@ -113,7 +142,7 @@ def test_a_year_that_nobody_stores_finds_nothing(
 @every_way
 def test_one_id_twice(way: str, tmp_path: Path, make_report: Make) -> None:
     path = save(tmp_path / "t.parquet", [make_report(id="a"), make_report(id="a", year=2020)])
-    assert "2 reports with the id 'a'" in fault(way, path)
+    assert fault(way, path).startswith(f"{path} has 2 reports with the id 'a': ")
 
 
 # ------------------------------------------------------------------------------- columns and text
@@ -123,9 +152,11 @@ def test_one_id_twice(way: str, tmp_path: Path, make_report: Make) -> None:
 @pytest.mark.parametrize("name", ["year", "mine", "YEAR"])
 def test_a_column_twice(way: str, tmp_path: Path, make_report: Make, name: str) -> None:
     """Which is meant, nobody can tell: DuckDB would take the first, others the last."""
-    table = pq.ParquetFile(save(tmp_path / "t.parquet", [make_report()], mine=[1])).read()
-    pq.write_table(table.append_column(name, pa.array([2020], pa.int16())), tmp_path / "t.parquet")
-    assert f"several columns called {name.lower()}" in fault(way, tmp_path / "t.parquet")
+    own = {"mine": [1]} if name == "mine" else {}  # else a plain table, of our columns alone
+    path = save(tmp_path / "t.parquet", [make_report()], **own)
+    table = pq.ParquetFile(path).read()
+    pq.write_table(table.append_column(name, pa.array([2020], pa.int16())), path)
+    assert fault(way, path) == f"{path} has several columns called {name.lower()}."
 
 
 @every_way
@@ -207,7 +238,10 @@ def test_metadata_that_is_hostile(
     way: str, tmp_path: Path, make_report: Make, metadata: bytes, says: str
 ) -> None:
     path = with_metadata(save(tmp_path / "t.parquet", [make_report()]), metadata)
-    assert says in fault(way, path)
+    text = fault(way, path)
+    assert says in text
+    if says == "not JSON":
+        assert text == f"{path}: the registries in its metadata are not JSON."
 
 
 @every_way
@@ -259,6 +293,21 @@ def test_a_long_text_that_the_file_holds_once(way: str, tmp_path: Path, make_rep
     assert [len(report.note or "") for report in read(way, few)[1]] == [1_000_000] * 3
 
 
+@every_way
+def test_as_much_text_as_may_be(
+    way: str, tmp_path: Path, make_report: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of all reports together; a character of Chinese is one."""
+    reports = [make_report(id="a", note="x" * 100), make_report(id="b", note="注" * 50)]
+    path = save(tmp_path / "t.parquet", reports)
+    # id, note, gdp, level, high-tech, all, year, CNY, exact, 15.3 trillion, reported, bulletin
+    size = 1 + 100 + 1 + 50 + 2 * (3 + 5 + 9 + 3 + 4 + 3 + 5 + 13 + 8 + 8)
+    monkeypatch.setattr(checking, "MOST_TEXT", size - 1)
+    assert fault(way, path).startswith(f"{path} has texts of over {size - 1} characters: ")
+    monkeypatch.setattr(checking, "MOST_TEXT", size)
+    assert len(read(way, path)[1]) == 2
+
+
 @pytest.mark.parametrize("way", ["plain", "memory"])
 def test_a_small_file_that_unpacks_to_a_large_one(
     way: str, tmp_path: Path, make_report: Make, monkeypatch: pytest.MonkeyPatch
@@ -266,8 +315,9 @@ def test_a_small_file_that_unpacks_to_a_large_one(
     """By its footer, before anything is unpacked."""
     monkeypatch.setattr(checking, "_MOST_UNPACKED", 1_000_000)
     path = save(tmp_path / "t.parquet", [make_report(note="x" * 2_000_000)])
-    with pytest.raises(DataError, match="small and unpacks to over"):
+    with pytest.raises(DataError) as error:
         open_table(path if way == "plain" else [str(path), str(path)])
+    assert str(error.value).startswith(f"{path} is small and unpacks to over 1,000,000 bytes")
 
 
 @every_way
@@ -288,6 +338,8 @@ def test_more_metrics_than_anyone_lists(
     assert [r.id for r in table.select(Filter(metrics=("m7",)))] == ["r7"]
     with pytest.raises(TooManyError, match="over 50 names"):
         list(table.registries.metrics)
+    table = opened(way, save(tmp_path / "most.parquet", reports[:50]))
+    assert len(table.registries.metrics) == 50
 
 
 # ----------------------------------------------------------------------------- files that are none
@@ -317,6 +369,9 @@ def test_an_encrypted_table(
     with pq.ParquetWriter(path, table.schema, encryption_properties=properties) as writer:
         writer.write_table(table)
     assert f"Cannot read {path} as a Parquet table" in fault(way, path)
+    if way != "plain":  # a filter asks for statistics, without one they are left alone
+        with pytest.raises(DataError, match="as a Parquet table"):
+            opened(way, path).select(Filter(metrics=("gdp",)))
 
 
 @every_way

@@ -10,10 +10,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from table_layouts import save as save_groups
 
 from zonecli.errors import DataError
+from zonecli.table import opening
 from zonecli.table.columns import COLUMNS
-from zonecli.table.opening import METADATA_KEY, default_path, open_table
+from zonecli.table.opening import METADATA_KEY, default_path, open_table, our_path
 from zonecli.table.report import Report
 from zonecli.table.table import Table
 
@@ -142,6 +144,50 @@ def test_cut_short(save: Save, part: float) -> None:
     content = path.read_bytes()
     path.write_bytes(content[: int(len(content) * part)])
     assert fault(path).startswith(f"Cannot read {path} as a Parquet table: ")
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"), [(OSError("one line\nand another"), "one line"), (OSError(), "OSError")]
+)
+def test_the_reason_is_one_line(
+    save: Save, make_report: Make, monkeypatch: pytest.MonkeyPatch, error: OSError, reason: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    path = save([make_report(note="a table of which there is no copy")])
+    monkeypatch.setattr(pq, "ParquetFile", fail)
+    assert fault(path) == f"Cannot read {path} as a Parquet table: {reason}"
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [(OSError(5, "Input/output error"), "Input/output error"), (ValueError("no name"), "no name")],
+)
+def test_a_file_that_cannot_be_read(
+    save: Save, monkeypatch: pytest.MonkeyPatch, error: Exception, reason: str
+) -> None:
+    """In the system's own words, without the number and the path that Python adds."""
+
+    def fail(_: Path) -> None:
+        raise error
+
+    path = save()
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    assert fault(path) == f"Cannot read {path}: {reason}."
+
+
+def test_a_text_of_many_reports_is_held_once(
+    make_report: Make, tmp_path: Path, registry_data: dict[str, Any]
+) -> None:
+    """By each row group, as the file has it; a null among them is null."""
+    note = "the same note"
+    reports = [make_report(id=str(n), note=None if n == 2 else note) for n in range(6)]
+    path = save_groups(tmp_path / "t.parquet", reports, registry_data, row_group=3)
+    read = open_table(path).reports
+    assert list(read) == reports
+    assert read[0].note is read[1].note
+    assert read[3].note is read[5].note
 
 
 def test_a_table_that_was_replaced_is_read_anew(save: Save, make_report: Make) -> None:
@@ -324,6 +370,18 @@ def test_without_zonecli_data_it_is_our_own(
         monkeypatch.setenv("ZONECLI_DATA", value)
     assert default_path().name == "metrics.parquet"
     assert open_table().reports
+
+
+def test_where_our_own_table_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the package where a wheel was installed; else in the checkout that it is a part of."""
+    package = tmp_path / "src" / "zonecli"
+    monkeypatch.setattr(opening, "_PACKAGE", package)
+    with pytest.raises(DataError, match="is missing: install zonecli again"):
+        our_path()
+    for folder in (tmp_path / "data", package / "data"):
+        folder.mkdir(parents=True)
+        (folder / "metrics.parquet").touch()
+        assert our_path() == folder / "metrics.parquet"
 
 
 def test_our_own_table_opens_without_pandas(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from table_layouts import (
     WAYS,
@@ -135,6 +137,38 @@ def test_the_later_table_s_report_of_a_figure_is_preferred(
     assert {r.id: r.preferred for r in table.reports} == {"a": False, "mine": True, "b": True}
 
 
+def test_of_a_later_table_only_the_same_figures_are_read(
+    tmp_path: Path, make_report: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be a large one."""
+    base = save(tmp_path / "base.parquet", [make_report(id="a"), make_report(id="b", year=2022)])
+    mine = save(tmp_path / "mine.parquet", [make_report(id="mine")])
+    table = opened("memory", base, mine)
+    later, asked = table._layers[1], []
+    rows = later.rows
+    monkeypatch.setattr(later, "rows", lambda wanted: asked.extend(wanted) or rows(wanted))
+    list(table.select(Filter(first_year=2022)))
+    assert asked == [
+        Filter(ids=("b",), only_preferred=False),
+        Filter(metrics=("gdp",), zone_types=("high-tech",), zones=("all",), years=(2022,)),
+        Filter(first_year=2022),
+    ]
+
+
+@every_way
+def test_a_report_that_was_replaced_prefers_nothing(
+    way: str, tmp_path: Path, make_report: Make
+) -> None:
+    """The second table's report of 2021 takes the place of the first's, until the third moves it
+    to 2019: then the first's is preferred again, else 2021 would have no figure at all."""
+    base = save(tmp_path / "base.parquet", [make_report(id="a")])
+    mine = save(tmp_path / "mine.parquet", [make_report(id="mine", value=16e12)])
+    moved = save(tmp_path / "moved.parquet", [make_report(id="mine", value=16e12, year=2019)])
+    assert [r.id for r in opened(way, base, mine).select(Filter())] == ["mine"]
+    table = opened(way, base, mine, moved)
+    assert [(r.id, r.year) for r in table.select(Filter())] == [("mine", 2019), ("a", 2021)]
+
+
 @every_way
 def test_registries_of_layers_a_written_entry_stands_before_a_made_one(
     way: str, tmp_path: Path, make_report: Make, registry_data: dict[str, Any]
@@ -182,12 +216,47 @@ def test_registries_that_call_themselves_complete_are_held_to_it(
     complete = {**registry_data, "complete": True}
     table = opened(way, save(tmp_path / "a.parquet", [make_report()], complete))
     assert len(list(table.select(Filter()))) == 1
-    table = opened(way, save(tmp_path / "b.parquet", [make_report(metric="lamps")], complete))
-    with pytest.raises(DataError, match="complete, but metric 'lamps'"):
-        table.select(Filter())
+
+
+@every_way
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        ({"metric": "lamps"}, "metric 'lamps'"),
+        ({"zone_type": "harbours"}, "zone type 'harbours'"),
+        ({"zone": "south-park"}, "zone 'south-park'"),
+        ({"source": "hearsay"}, "source 'hearsay'"),
+    ],
+)
+def test_a_key_that_complete_registries_lack_is_named(  # noqa: PLR0917
+    way: str,
+    cells: dict[str, str],
+    says: str,
+    tmp_path: Path,
+    make_report: Make,
+    registry_data: dict[str, Any],
+) -> None:
+    complete = {**registry_data, "complete": True}
+    path = save(tmp_path / "a.parquet", [make_report(**cells)], complete)
+    with pytest.raises(DataError) as error:
+        opened(way, path).select(Filter())
+    assert str(error.value) == f"{path} calls its registries complete, but {says} is in none."
 
 
 # ---------------------------------------------------------------------------------------- faults
+
+
+@every_way
+def test_a_table_without_rows_has_no_reports(way: str, tmp_path: Path) -> None:
+    """Whatever is asked for; registries may be all that a user wants to lay over others."""
+    path = save(tmp_path / "a.parquet", [], {"metrics": {"gdp": {"label": "My GDP"}}})
+    without_groups = tmp_path / "b.parquet"
+    pq.ParquetWriter(without_groups, pq.ParquetFile(path).schema_arrow).close()
+    assert pq.ParquetFile(without_groups).num_row_groups == 0
+    for table in (opened(way, without_groups), opened(way, path)):
+        for wanted in (EVERY, Filter(metrics=("gdp",), first_year=2012)):
+            assert list(table.select(wanted)) == []
+    assert [metric.label for metric in table.registries.metrics.values()] == ["My GDP"]
 
 
 @every_way
@@ -210,8 +279,9 @@ def test_missing_and_mistyped_columns_are_named(
 @every_way
 def test_cells_are_checked_as_they_are_read(way: str, tmp_path: Path, make_report: Make) -> None:
     holed = save(tmp_path / "a.parquet", [make_report()], source=pa.array([None], pa.string()))
-    with pytest.raises(DataError, match=r"empty cells where none may be: source"):
+    with pytest.raises(DataError) as error:
         list(opened(way, holed).select(Filter()))
+    assert str(error.value) == f"{holed} has empty cells where none may be: source."
     strange = save(tmp_path / "b.parquet", [make_report(measure="rate")])
     with pytest.raises(DataError, match="measure 'rate', which is none of level, share"):
         list(opened(way, strange).select(Filter()))
@@ -281,8 +351,48 @@ def test_extra_columns_of_one_layer_are_empty_in_another(
     base = save(tmp_path / "a.parquet", [make_report(id="a")])
     more = save(tmp_path / "b.parquet", [make_report(id="b", year=2022)], checked=[True])
     table = opened(way, base, more)
-    cells = [table.extra_cells(report)["checked"] for report in table.select(Filter())]
-    assert cells == [None, True]
+    cells = [table.extra_cells(report) for report in table.select(Filter())]
+    assert cells == [{"checked": None}, {"checked": True}]
+    table = opened(way, base)
+    assert [table.extra_cells(report) for report in table.select(Filter())] == [{}]
+
+
+@every_way
+def test_extra_cells_are_as_every_format_can_write_them(
+    way: str, tmp_path: Path, make_report: Make
+) -> None:
+    """Text, numbers, truth and null as they are; a date and a list as text."""
+    path = save(
+        tmp_path / "a.parquet",
+        [make_report()],
+        **{"text": ["a"], "number": [0.5], "whole": [7], "truth": [False]},
+        **{"none": pa.array([None], pa.string()), "list": [[1, 2]]},
+        day=[date(2024, 5, 1)],
+    )
+    table = opened(way, path)
+    (report,) = table.select(Filter())
+    assert table.extra_cells(report) == {
+        **{"text": "a", "number": 0.5, "whole": 7, "truth": False, "none": None, "list": "[1, 2]"},
+        "day": "2024-05-01",
+    }
+
+
+@every_way
+def test_a_report_that_replaces_another_has_not_its_extra_cells(
+    way: str, tmp_path: Path, make_report: Make
+) -> None:
+    """Who checked the old figure has not checked the new one, in whatever order they are read."""
+    old = [make_report(id="a"), make_report(id="b", year=2020)]
+    base = save(tmp_path / "a.parquet", old, checked_by=["me", "me"])
+    plain = save(tmp_path / "b.parquet", [make_report(id="a", value=16e12)])
+    moved = save(tmp_path / "c.parquet", [make_report(id="b", year=2010)], checked_by=["you"])
+    table = opened(way, base, plain)
+    cells = {r.id: dict(table.extra_cells(r)) for r in table.select(Filter())}
+    assert cells == {"a": {"checked_by": None}, "b": {"checked_by": "me"}}
+    table = opened(way, base, moved)
+    (report,) = table.select(Filter(last_year=2010))
+    list(table.select(Filter(years=(2020,))))
+    assert table.extra_cells(report) == {"checked_by": "you"}
 
 
 # -------------------------------------------------------------------------------- large, and URLs
@@ -303,6 +413,19 @@ def test_a_large_table_refuses_to_be_read_whole(
     assert len(list(opened("memory", path).select(Filter()))) == 4
 
 
+def test_of_too_many_reports_no_more_are_read_than_it_takes_to_know(
+    tmp_path: Path, make_report: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layers, "MOST_REPORTS", 3)
+    path = save(tmp_path / "a.parquet", [make_report(id=str(n)) for n in range(9)])
+    table = opened("pyarrow", path)
+    rows = iter(list(table._layers[0].rows([EVERY])))
+    monkeypatch.setattr(table._layers[0], "rows", lambda _: rows)
+    with pytest.raises(TooManyError):
+        table.select(EVERY)
+    assert len(list(rows)) == 9 - 4
+
+
 def test_which_way_a_table_goes(
     tmp_path: Path, make_report: Make, monkeypatch: pytest.MonkeyPatch, caplog: Any
 ) -> None:
@@ -317,7 +440,32 @@ def test_which_way_a_table_goes(
     table = open_table(path)
     assert table.is_large
     assert [r.id for r in table.reports] == ["gdp-high-tech-2021-bulletin"]
-    assert "pip install 'zonecli[large]'" in caplog.text
+    ((logger, _, hint),) = caplog.record_tuples
+    assert logger == "zonecli"  # whose warnings the command shows
+    assert hint.startswith(f"{path} is large: pip install 'zonecli[large]'")
+
+
+def test_a_table_as_large_as_may_be_is_small(
+    tmp_path: Path, make_report: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Just so many bytes and rows are held in memory, with our columns alone as one table."""
+    reports = [make_report(id="a"), make_report(id="b", year=2022)]
+    plain = save(tmp_path / "plain.parquet", reports)
+    more = save(tmp_path / "more.parquet", reports, mine=[1, 2])
+    for path in (plain, more):
+        for module in (opening, own_tables):
+            monkeypatch.setattr(module, "MOST_BYTES", path.stat().st_size)
+            monkeypatch.setattr(module, "MOST_ROWS", 2)
+        assert not open_table(path).is_large
+        assert isinstance(open_table(path), LayeredTable) == (path == more)
+
+
+def test_our_registries_are_those_of_our_table() -> None:
+    """The same entries as in the open table: what `build` checks new figures against."""
+    ours, opened_registries = own_tables.our_registries(), open_table(opening.our_path()).registries
+    assert ours["dataset"]["version"] == opened_registries.dataset.version
+    assert list(ours["metrics"]) == list(opened_registries.metrics)
+    assert ours["sources"].keys() == opened_registries.sources.keys()
 
 
 def test_many_rows_in_few_bytes_are_large_too(

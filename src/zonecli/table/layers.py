@@ -68,7 +68,8 @@ class LayeredTable(Table):
         self.is_large = any(layer.is_large for layer in layers)
         extra = dict.fromkeys(name for layer in layers for name in layer.extra_columns)
         self.extra_columns = tuple(extra)
-        self._extra: dict[str, Mapping[str, Any]] = {}
+        # By layer: a report that was replaced has left its cells to no other of its id.
+        self._extra: list[dict[str, Mapping[str, Any]]] = [{} for _ in layers]
 
     @property
     def reports(self) -> Sequence[Report]:
@@ -81,7 +82,7 @@ class LayeredTable(Table):
         layer = self._layers[0] if len(self._layers) == 1 else None  # more: their ids are compared
         try:
             if light and isinstance(layer, LightLayer):
-                rows = self._checked(layer, layer.light_rows(wanted))
+                rows = self._checked(0, layer.light_rows(wanted))
                 light_reports = sorted(rows, key=table_order)
                 return ForeseenTable(self, wanted, light_reports, partial(self._whole, layer))
             return ForeseenTable(self, wanted, self._read(wanted))
@@ -89,7 +90,8 @@ class LayeredTable(Table):
             return self
 
     def extra_cells(self, report: Report) -> Mapping[str, Any]:
-        return {**dict.fromkeys(self.extra_columns), **self._extra.get(report.id, {})}
+        read = (cells[report.id] for cells in reversed(self._extra) if report.id in cells)
+        return {**dict.fromkeys(self.extra_columns), **next(read, {})}
 
     def _whole(self, layer: LightLayer, light: Sequence[Report]) -> list[Report]:
         found = layer.left_out([report.id for report in light])
@@ -99,26 +101,27 @@ class LayeredTable(Table):
                 raise DataError(f"{layer.name} was changed while it was read: ask again.")
             own_id, note, *more = found[report.id]
             rows.append((*report._replace(id=own_id, note=note), *more))
-        return self._checked(layer, rows)
+        return self._checked(0, rows)
 
     def _read(self, wanted: Sequence[Filter]) -> list[Report]:
         found: list[Report] = []
         for place, layer in enumerate(self._layers):
-            reports = self._checked(layer, layer.rows(wanted))
+            reports = self._checked(place, layer.rows(wanted))
             found += self._not_replaced(reports, place, wanted)
         found.sort(key=table_order)
         return found
 
-    def _checked(self, layer: Layer, rows: Iterable[Cells]) -> list[Report]:
+    def _checked(self, place: int, rows: Iterable[Cells]) -> list[Report]:
+        layer = self._layers[place]
         most = MOST_REPORTS if layer.is_large else None
         width = len(COLUMN_NAMES)
         reports, texts = [], 0
         for row in islice(rows, None if most is None else most + 1):
             check_text(layer.name, texts := texts + text_size(row))
             report = checked_report(layer.name, row[:width])
-            if len(row) > width:
+            if self.extra_columns and len(row) - width == len(layer.extra_columns):  # not light
                 cells = map(_plain, row[width:])
-                self._extra[report.id] = dict(zip(layer.extra_columns, cells, strict=True))
+                self._extra[place][report.id] = dict(zip(layer.extra_columns, cells, strict=True))
             if self._says_complete:
                 self._check_keys(report)
             reports.append(report)
@@ -148,13 +151,16 @@ class LayeredTable(Table):
         self, reports: list[Report], place: int, wanted: Sequence[Filter]
     ) -> Iterable[Report]:
         """The reports of one layer that the later ones leave, as preferred as they leave them."""
-        for layer in self._layers[place + 1 :]:
+        for later in range(place + 1, len(self._layers)):
             if not reports:
                 break
+            layer, same = self._layers[later], _same_figures(reports)
             ids = Filter(ids=tuple(report.id for report in reports), only_preferred=False)
             replaced = {row[0] for row in layer.rows([ids])}
-            rows = layer.rows([_same_figures(reports)])
-            chosen = {Report._make(row[: len(COLUMN_NAMES)]).figure for row in rows}
+            rows = (Report._make(row[: len(COLUMN_NAMES)]) for row in layer.rows([same]))
+            figures = {report.figure for report in reports}
+            rivals = [rival for rival in rows if rival.figure in figures]
+            chosen = {rival.figure for rival in self._not_replaced(rivals, later, [same])}
             reports = [
                 r._replace(preferred=r.preferred and r.figure not in chosen)
                 for r in reports

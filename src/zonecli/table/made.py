@@ -82,8 +82,8 @@ def made_entries(name: str, distinct: Distinct, key: str | None = None) -> dict[
 
 
 def _only(name: str, key: str | None) -> Filter:
-    """The reports that tell about the key; there is no filter by source."""
-    keys: dict[str, Any] = {} if key is None or name == "sources" else {name: (key,)}
+    """The reports that tell about the key, or about any."""
+    keys: dict[str, Any] = {} if key is None else {name: (key,)}
     return Filter(only_preferred=False, **keys)
 
 
@@ -131,7 +131,7 @@ class OpenEntries(Entries[Any]):
             return True
         if self._is_complete or not isinstance(key, str):
             return False
-        if self._name == "sources":  # asked for with a report in hand: no need to look
+        if self._name == "sources":  # asked for with a report in hand, and no filter picks by it
             made = {key: _ENTRY[self._name](key, set())}
         else:
             made = made_entries(self._name, self._distinct, key)
@@ -148,8 +148,8 @@ class OpenEntries(Entries[Any]):
 
     def _find_all(self) -> None:
         if not self._is_complete:
-            self._data = made_entries(self._name, self._distinct) | dict(self._written)
-            self._data = {**self._written, **self._data}  # what is written stands first
+            made = made_entries(self._name, self._distinct)
+            self._data = {**self._written, **made, **self._written}  # what is written stands first
             self._is_complete = True
 
 

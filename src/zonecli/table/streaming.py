@@ -32,8 +32,10 @@ class Condition(NamedTuple):
     last: int | None = None
 
     def admits(self, cell: Any) -> bool:
+        """Null is none of what is wanted, as in SQL."""
         return (
-            (not self.among or cell in self.among)
+            cell is not None
+            and (not self.among or cell in self.among)
             and (self.first is None or cell >= self.first)
             and (self.last is None or cell <= self.last)
         )
@@ -129,9 +131,12 @@ class StreamedLayer:
 
 
 def admits(wanted: Iterable[Filter], row: Cells) -> bool:
-    """Whether one of the filters admits a row that begins with our columns."""
+    """Whether one of the filters admits a row that begins with our columns.
+
+    One without a year, which no filter can judge, is admitted: the check of the rows refuses it.
+    """
     report = Report._make(row[: len(COLUMN_NAMES)])
-    return any(one.admits(report) for one in wanted)
+    return report.year is None or any(one.admits(report) for one in wanted)
 
 
 @contextmanager
