@@ -157,12 +157,12 @@ def test_the_committed_table_is_what_the_curated_text_says() -> None:
 
 def test_chinese_and_long_notes_survive(folder: SmallFolder, tmp_path: Path) -> None:
     note = "含“一区多园”口径；" * 50
-    folder.cells("gdp-2024", note=note)
+    folder.cells("gdp-high-tech-2024-bulletin", note=note)
     curated = read_curated(folder.root)
     write_table(tmp_path / "table.parquet", curated.reports, curated.registries)
     notes = {row["id"]: row["note"] for row in with_pyarrow(tmp_path / "table.parquet")}
-    assert notes["gdp-2024"] == note
-    assert notes["gdp-2024-paper"] is None
+    assert notes["gdp-high-tech-2024-bulletin"] == note
+    assert notes["gdp-high-tech-2024-paper"] is None
 
 
 def test_a_table_without_reports_keeps_its_columns() -> None:

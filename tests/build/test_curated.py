@@ -32,8 +32,8 @@ def read(folder: SmallFolder, name: str, **cells: str) -> Report:
 
 def test_a_whole_report(curated: Curated) -> None:
     """Each column as the line gives it; empty cells are null."""
-    assert report(curated, "gdp-2024") == Report(
-        id="gdp-2024",
+    assert report(curated, "gdp-high-tech-2024-bulletin") == Report(
+        id="gdp-high-tech-2024-bulletin",
         metric="gdp",
         measure="level",
         zone_type="high-tech",
@@ -58,13 +58,13 @@ def test_a_whole_report(curated: Curated) -> None:
 
 
 def test_a_derived_report(curated: Curated) -> None:
-    found = report(curated, "zones-economic-2012")
+    found = report(curated, "zone-count-economic-2012-paper")
     assert (found.value, found.low, found.high, found.qualifier) == (171, 171, 171, "exact")
     assert (found.status, found.derivation) == ("derived", "232 - 61")
 
 
 def test_a_report_in_two_lines(curated: Curated) -> None:
-    found = report(curated, "share-2024")
+    found = report(curated, "gdp-share-high-tech-2024-paper")
     assert (found.value, found.low, found.high) == (14.3, 12.5, 14.3)
     assert found.note == "In two\nlines"
 
@@ -77,18 +77,20 @@ def test_the_table_is_sorted_whatever_the_files_are_called(curated: Curated) -> 
 
 def test_one_of_each_figure_is_preferred_with_the_line_that_decided(curated: Curated) -> None:
     """The ministry's own words before the press."""
-    assert [choice.winner.id for choice in curated.choices] == ["gdp-2024"]
+    assert [choice.winner.id for choice in curated.choices] == ["gdp-high-tech-2024-bulletin"]
     assert "ministry's own words" in curated.choices[0].line
-    assert not report(curated, "gdp-2024-paper").preferred
-    assert report(curated, "park-2024").preferred
+    assert not report(curated, "gdp-high-tech-2024-paper").preferred
+    assert report(curated, "gdp-east-park-2024-paper").preferred
 
 
 def test_by_hand_wins_and_its_reason_travels(folder: SmallFolder) -> None:
-    folder.cells("gdp-2024-paper", prefer="the bulletin was withdrawn")
+    folder.cells("gdp-high-tech-2024-paper", prefer="the bulletin was withdrawn")
     curated = read_curated(folder.root)
-    assert report(curated, "gdp-2024-paper").preferred
-    assert not report(curated, "gdp-2024").preferred
-    assert curated.registries["by_hand"] == {"gdp-2024-paper": "the bulletin was withdrawn"}
+    assert report(curated, "gdp-high-tech-2024-paper").preferred
+    assert not report(curated, "gdp-high-tech-2024-bulletin").preferred
+    assert curated.registries["by_hand"] == {
+        "gdp-high-tech-2024-paper": "the bulletin was withdrawn"
+    }
 
 
 # value, low, high and qualifier of "19.3 trillion" when some of its cells are changed
@@ -122,29 +124,29 @@ def test_what_the_cells_come_to(
     cells: dict[str, str],
     expected: tuple[float, float | None, float | None, str],
 ) -> None:
-    found = read(folder, "gdp-2024", **cells)
+    found = read(folder, "gdp-high-tech-2024-bulletin", **cells)
     assert (found.value, found.low, found.high, found.qualifier) == expected
 
 
 def test_a_count_printed_in_full_is_itself(folder: SmallFolder) -> None:
-    found = read(folder, "zones-economic-2024", printed="1,232")
+    found = read(folder, "zone-count-economic-2024-bulletin", printed="1,232")
     assert (found.value, found.low, found.high) == (1232, 1232, 1232)
 
 
 def test_growth_below_a_bound_may_be_a_fall(folder: SmallFolder) -> None:
-    found = read(folder, "growth-2024", printed="under 3%")
+    found = read(folder, "gdp-growth-high-tech-2024-bulletin", printed="under 3%")
     assert (found.value, found.low, found.high) == (3, None, 3)
-    fall = read(folder, "growth-2024", printed="-3.4%")
+    fall = read(folder, "gdp-growth-high-tech-2024-bulletin", printed="-3.4%")
     assert (fall.value, fall.low, fall.high) == (-3.4, -3.45, -3.35)
 
 
 def test_a_first_place_needs_no_digits(folder: SmallFolder) -> None:
-    found = read(folder, "zones-economic-2024", printed="at the top", value="1")
+    found = read(folder, "zone-count-economic-2024-bulletin", printed="at the top", value="1")
     assert (found.value, found.low, found.high) == (1, 1, 1)
 
 
 def test_dollars_and_yuan_both_fit_a_metric_in_money(folder: SmallFolder) -> None:
-    found = read(folder, "gdp-2024", printed="US$2.7 trillion", unit="USD")
+    found = read(folder, "gdp-high-tech-2024-bulletin", printed="US$2.7 trillion", unit="USD")
     assert (found.value, found.unit) == (2.7 * T, "USD")
 
 

@@ -44,7 +44,7 @@ def written(folder: Path, **changes: Any) -> Path:
     content = table_bytes(some, registries())
     (folder / "metrics.parquet").write_bytes(content)
     path = folder / "datapackage.json"
-    path.write_bytes(descriptor_bytes(len(some), registries(), content))
+    path.write_bytes(descriptor_bytes(some, registries(), content))
     return path
 
 
@@ -73,7 +73,7 @@ def test_the_committed_package_is_of_the_committed_table(committed: dict[str, An
     (resource,) = committed["resources"]
     content = (DATA / resource["path"]).read_bytes()
     assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
-    described = descriptor_bytes(len(reports()), registries(), content)
+    described = descriptor_bytes(reports(), registries(), content)
     assert (DATA / "datapackage.json").read_bytes() == described
 
 
@@ -85,6 +85,7 @@ def test_what_it_says_of_the_record(committed: dict[str, Any]) -> None:
     assert [licence["name"] for licence in committed["licenses"]] == ["CC-BY-4.0"]
     assert "facts" in committed["description"]
     assert f"{len(committed['sources']):,} sources" in committed["description"]
+    assert len(committed["sources"]) == len({report.source for report in reports()})
     assert all(set(source) == {"title", "path"} for source in committed["sources"])
     assert all(s["path"].startswith(("http://", "https://")) for s in committed["sources"])
 
@@ -129,20 +130,20 @@ def test_an_id_that_stands_twice_fails(tmp_path: Path) -> None:
 
 
 def test_the_same_table_gives_the_same_bytes() -> None:
-    first = descriptor_bytes(3, registries(), b"the table")
+    first = descriptor_bytes(reports()[:3], registries(), b"the table")
     again = json.loads(json.dumps(registries()))
-    assert descriptor_bytes(3, again, b"the table") == first
-    assert descriptor_bytes(3, registries(), b"another") != first
+    assert descriptor_bytes(reports()[:3], again, b"the table") == first
+    assert descriptor_bytes(reports()[:3], registries(), b"another") != first
     assert first.endswith(b"}\n")
 
 
 def test_a_record_without_date_and_licence_leaves_them_out() -> None:
     bare = {"dataset": {"name": "a small record"}, "sources": {}, "zone_types": {}}
-    described = descriptor(0, bare, b"", "table.parquet")
+    described = descriptor((), bare, b"", "table.parquet")
     assert {"created", "version", "licenses", "sources"}.isdisjoint(described)
     assert described["resources"][0]["path"] == "table.parquet"
 
 
 def test_an_unknown_licence_is_named() -> None:
     bare = {"dataset": {"license": "ODbL-1.0"}, "sources": {}, "zone_types": {}}
-    assert descriptor(0, bare, b"")["licenses"] == [{"name": "ODbL-1.0"}]
+    assert descriptor((), bare, b"")["licenses"] == [{"name": "ODbL-1.0"}]

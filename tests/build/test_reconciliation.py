@@ -11,7 +11,7 @@ import pytest
 from small_folder import SmallFolder
 
 from zonecli.answers.choosing import Scope
-from zonecli.answers.conflicts import find_conflicts
+from zonecli.answers.disputes import find_conflicts
 from zonecli.build.reconciliation import Reconciliation, Tally, reconcile
 from zonecli.table.opening import open_table
 from zonecli.table.registries import Registries
@@ -87,6 +87,30 @@ def test_reports_that_exclude_each_other() -> None:
         "  reports: gdp level high-tech all 2021: '15.3 trillion' (gdp-2021) against "
         "'16.0 trillion' (gdp-2021-paper), 3.9% apart"
     )
+
+
+def test_percentages_are_apart_in_points() -> None:
+    """13.45 and 24.95 are 11.5 points apart, and 86 % of the first."""
+    other_share = SHARE._replace(
+        **{"id": "share-2021-paper", "source": "paper", "preferred": False, "printed": "25.0%"},
+        **{"value": 25.0, "low": 24.95, "high": 25.05},
+    )
+    assert str(reconciled(SHARE, other_share)).endswith(", 11.5 points apart")
+
+
+def test_an_open_hedge_does_not_hide_a_misread_scale() -> None:
+    """ "Over 6.2 billion" allows for trillions, but nobody prints it so of some."""
+    misread = LEVEL._replace(
+        **{"value": 6.2e9, "low": 6.2e9, "high": None, "qualifier": "over"},
+        printed="over 6.2 billion",
+    )
+    later = LEVEL._replace(id="gdp-2022", year=2022)
+    found = reconciled(BEFORE, misread, later)
+    assert tally(found, "years beside it")[2] >= 1
+    assert "gdp level high-tech all 2021: 'over 6.2 billion' (gdp-2021) against" in str(found)
+    assert " 0.0% apart" not in str(found)
+    right = misread._replace(value=6.2e12, low=6.2e12, printed="over 6.2 trillion")
+    assert tally(reconciled(BEFORE, right, later), "years beside it") == (3, 0, 0, 0)
 
 
 def test_an_explained_conflict_is_no_open_one() -> None:
@@ -168,7 +192,8 @@ def test_the_build_prints_it(folder: SmallFolder, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     first, *rest = done.stdout.splitlines()
     table = open_table(output)
-    assert first == f"{output}: {len(table.reports)} reports"
+    beside = "beside it datapackage.json and preferred.csv"
+    assert first == f"{output}: {len(table.reports)} reports; {beside}"
     assert "\n".join(rest) == str(reconcile(table))
     written = sorted(path.name for path in output.parent.iterdir())
     assert written == ["datapackage.json", "preferred.csv", "table.parquet"]
@@ -177,7 +202,7 @@ def test_the_build_prints_it(folder: SmallFolder, tmp_path: Path) -> None:
 def test_strict_is_strict(folder: SmallFolder, tmp_path: Path) -> None:
     """Only an unexplained conflict, and only with --strict, makes the build fail; it writes all."""
     output = tmp_path / "metrics.parquet"
-    folder.cells("gdp-2024-paper", printed="over 20 trillion")
+    folder.cells("gdp-high-tech-2024-paper", printed="over 20 trillion")
     plain, strict = build(folder.root, output), build(folder.root, output, "--strict")
     assert (plain.returncode, strict.returncode) == (0, 1)
     assert plain.stdout == strict.stdout

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from small_folder import HEADER, SmallFolder
 
+from zonecli.build.curated import read_curated
 from zonecli.build.text import LEFT_OUT_COLUMNS, REPORT_COLUMNS
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -38,6 +39,18 @@ def test_the_small_folder_is_valid(folder: SmallFolder) -> None:
         ({"zone_type": "hi-tech"}, "unknown zone type 'hi-tech': add it to zone_types.toml"),
         ({"zone": "nowhere"}, "unknown zone 'nowhere': add it to zones.toml"),
         ({"source": "rumour"}, "unknown source 'rumour': add it to sources.toml"),
+        ({"source": ""}, "source is empty: give a key of sources.toml"),
+        ({"metric": ""}, "metric is empty: give a key of metrics.toml"),
+        ({"zone_type": ""}, "zone_type is empty: give a key of zone_types.toml"),
+        ({"zone": ""}, "zone is empty: give a key of zones.toml"),
+        ({"measure": ""}, "measure is empty: use one of level, share, growth"),
+        (
+            {"id": "foo"},
+            "id 'foo': name metric, zone type or zone, year and source, "
+            "as in 'gdp-high-tech-2024-bulletin'",
+        ),
+        ({"id": "gdp-high-tech-2023-bulletin"}, "as in 'gdp-high-tech-2024-bulletin'"),
+        ({"id": "gdp-high-tech-2024-ministry"}, "as in 'gdp-high-tech-2024-bulletin'"),
         ({"series": "torchy"}, "unknown series 'torchy': add it to series.toml or leave it empty"),
         ({"measure": "rate"}, "measure 'rate': use one of level, share, growth"),
         ({"status": "guess"}, "status 'guess': use one of reported, derived"),
@@ -55,7 +68,7 @@ def test_the_small_folder_is_valid(folder: SmallFolder) -> None:
         ({"unit": "percent"}, "gdp is in CNY, not in 'percent'"),
         ({"unit": "count"}, "gdp is in CNY, not in 'count'"),
         ({"measure": "share"}, "a share is in percent, not in 'CNY'"),
-        ({"basis": "real"}, "basis belongs to growth and to nothing else"),
+        ({"basis": "real"}, "basis 'real': it belongs to growth and to nothing else: empty it"),
         (
             {"measure": "growth", "basis": "real", "unit": "percent", "printed": "down 8%"},
             "speaks of a fall: give value, low and high, with a minus",
@@ -73,6 +86,22 @@ def test_the_small_folder_is_valid(folder: SmallFolder) -> None:
             {"printed": "over 19.3 trillion", "qualifier": "about"},
             "says over, qualifier says about",
         ),
+        ({"printed": "perhaps 19.3 trillion"}, "'perhaps' is no hedge that is known: give quali"),
+        (
+            {"printed": "或许19.3万亿元"},
+            "'或许' is no hedge that is known: give qualifier, exact if",
+        ),
+        ({"printed": "19.3 trillion?"}, "'?' is no hedge that is known: give qualifier, exact if"),
+        ({"printed": "not 19.3 trillion"}, "'not' denies it: give value, low and high"),
+        (
+            {"printed": "expected 19.3 trillion"},
+            "printed 'expected 19.3 trillion' is expected, no outcome: set status to forecast",
+        ),
+        ({"printed": "预计19.3万亿元"}, "is expected, no outcome: set status to forecast"),
+        (
+            {"printed": "19.3 trillion yuan (2.7 trillion dollars)"},
+            "'2.7 trillion dollars' is left over: give value, low and high",
+        ),
         ({"printed": "US$19.3 trillion"}, "is in USD, not in CNY"),
         ({"printed": "19.3%"}, "is in percent, not in CNY"),
         ({"derivation": "20 - 1"}, "only a derived figure has a derivation: set status to derived"),
@@ -84,6 +113,10 @@ def test_the_small_folder_is_valid(folder: SmallFolder) -> None:
         ({"status": "derived", "derivation": "20 minus 1"}, "derivation: '20 minus 1' is not two"),
         ({"status": "derived", "derivation": "much - 1"}, "derivation: no number in 'much'"),
         ({"status": "derived", "derivation": "5 / 0"}, "derivation: "),
+        (
+            {"status": "derived", "derivation": "over 5 trillion / 3", "qualifier": "under"},
+            "derivation: 'over 5 trillion / 3' has no upper end, which 'under' would give it",
+        ),
     ],
     ids=lambda value: (
         " ".join(f"{k}={v}" for k, v in value.items()) if isinstance(value, dict) else "says"
@@ -91,7 +124,7 @@ def test_the_small_folder_is_valid(folder: SmallFolder) -> None:
 )
 def test_a_faulty_cell(folder: SmallFolder, cells: Cells, says: str) -> None:
     """One fault, one line, where it stands, and what to do."""
-    place = folder.cells("gdp-2024", **cells)
+    place = folder.cells("gdp-high-tech-2024-bulletin", **cells)
     faults = folder.faults()
     assert len(faults) == 1
     assert faults[0].startswith(f"{place}: ")
@@ -101,17 +134,61 @@ def test_a_faulty_cell(folder: SmallFolder, cells: Cells, says: str) -> None:
 @pytest.mark.parametrize(
     ("report", "cells", "says"),
     [
-        ("growth-2024", {"basis": ""}, "basis belongs to growth and to nothing else"),
-        ("growth-2024", {"basis": "true"}, "basis 'true': use one of nominal, real, unstated"),
-        ("park-2024", {"printed": ""}, "printed is empty: give the number (or the relation)"),
-        ("growth-2024", {"unit": "CNY", "printed": "7.6"}, "a growth is in percent, not in 'CNY'"),
-        ("growth-2024", {"printed": "7.6 yuan"}, "is in CNY, not in percent"),
-        ("zones-economic-2024", {"period": "year"}, "zone_count is a stock: its period is point"),
-        ("zones-economic-2024", {"unit": "persons"}, "zone_count is in count, not in 'persons'"),
-        ("park-2024", {"zone_type": "economic"}, "zone east-park is not of type economic: add the"),
-        ("zones-economic-2012", {"derivation": ""}, "a derived figure needs its derivation"),
-        ("park-2023", {"period": "soon"}, "period 'soon': use one of year, ytd, month, point"),
-        ("park-2023", {"unit": "dollars"}, "unit 'dollars': use one of count, persons"),
+        (
+            "gdp-growth-high-tech-2024-bulletin",
+            {"basis": ""},
+            "basis is empty: nominal, real or unstated",
+        ),
+        (
+            "gdp-growth-high-tech-2024-bulletin",
+            {"basis": "true"},
+            "basis 'true': use one of nominal, real, unstated",
+        ),
+        (
+            "gdp-east-park-2024-paper",
+            {"printed": ""},
+            "printed is empty: give the number (or the relation)",
+        ),
+        (
+            "gdp-growth-high-tech-2024-bulletin",
+            {"unit": "CNY", "printed": "7.6"},
+            "a growth is in percent, not in 'CNY'",
+        ),
+        (
+            "gdp-growth-high-tech-2024-bulletin",
+            {"printed": "7.6 yuan"},
+            "is in CNY, not in percent",
+        ),
+        (
+            "zone-count-economic-2024-bulletin",
+            {"period": "year"},
+            "zone_count is a stock: its period is point",
+        ),
+        (
+            "zone-count-economic-2024-bulletin",
+            {"unit": "persons"},
+            "zone_count is in count, not in 'persons'",
+        ),
+        (
+            "gdp-east-park-2024-paper",
+            {"zone_type": "economic"},
+            "zone east-park is not of type economic: add the",
+        ),
+        (
+            "zone-count-economic-2012-paper",
+            {"derivation": ""},
+            "a derived figure needs its derivation",
+        ),
+        (
+            "gdp-east-park-2023m09-ytd-bulletin",
+            {"period": "soon"},
+            "period 'soon': use one of year, ytd, month, point",
+        ),
+        (
+            "gdp-east-park-2023m09-ytd-bulletin",
+            {"unit": "dollars"},
+            "unit 'dollars': use one of count, persons",
+        ),
     ],
 )
 def test_a_faulty_cell_elsewhere(folder: SmallFolder, report: str, cells: Cells, says: str) -> None:
@@ -124,7 +201,9 @@ def test_a_faulty_cell_elsewhere(folder: SmallFolder, report: str, cells: Cells,
 
 def test_each_fault_of_a_line_is_said(folder: SmallFolder) -> None:
     """A curator mends a line once, not fault by fault."""
-    place = folder.cells("gdp-2024", metric="gpd", year="24", unit="yen", printed="much")
+    place = folder.cells(
+        "gdp-high-tech-2024-bulletin", metric="gpd", year="24", unit="yen", printed="much"
+    )
     faults = folder.faults()
     assert len(faults) == 4
     assert all(fault.startswith(f"{place}: ") for fault in faults)
@@ -133,54 +212,156 @@ def test_each_fault_of_a_line_is_said(folder: SmallFolder) -> None:
 def test_a_faulty_line_does_not_make_its_source_unused(folder: SmallFolder) -> None:
     """ "Used by no report: take it out" would be bad advice: the line is there, to be mended."""
     folder.change("left-out.csv", "bulletin,60%,a target,\n", "")
-    for report in ("zones-economic-2024", "growth-2024", "park-2023"):
-        folder.cells(report, source="paper")
-    place = folder.cells("gdp-2024", year="24")
+    for report in (
+        "zone-count-economic-2024",
+        "gdp-growth-high-tech-2024",
+        "gdp-east-park-2023m09-ytd",
+    ):
+        folder.cells(f"{report}-bulletin", id=f"{report}-paper", source="paper")
+    place = folder.cells("gdp-high-tech-2024-bulletin", year="24")
     assert [fault.split(": ")[0] for fault in folder.faults()] == [place]
 
 
 def test_a_line_after_a_cell_in_two_lines_keeps_its_number(folder: SmallFolder) -> None:
     """The number is the editor's, also below blank lines and cells that span lines."""
-    number = folder.line(HIGH_TECH, "park-2024,")
-    place = folder.cells("park-2024", year="24")
+    number = folder.line(HIGH_TECH, "gdp-east-park-2024-paper,")
+    place = folder.cells("gdp-east-park-2024-paper", year="24")
     assert place == f"{folder.path(HIGH_TECH)}:{number}"
     assert folder.faults()[0].startswith(f"{place}: ")
+
+
+@pytest.mark.parametrize(
+    ("printed", "qualifier", "low", "high"),
+    [
+        # 0.1 trillion is the unit of the last digit
+        ("<19.3 trillion", "under", 0, 19.3e12),
+        (">19.3 trillion", "over", 19.3e12, None),
+        ("an estimated 19.3 trillion", "about", 19.25e12, 19.35e12),
+        ("估计19.3万亿元", "about", 19.25e12, 19.35e12),
+        ("as much as 19.3 trillion", "at-most", 0, 19.3e12),
+        ("in the region of 19.3 trillion", "about", 19.25e12, 19.35e12),
+        ("just under 19.3 trillion", "nearly", 19.2e12, 19.3e12),
+        ("几乎19.3万亿元", "nearly", 19.2e12, 19.3e12),
+        ("19.3 trillion of GDP", "exact", 19.25e12, 19.35e12),  # the metric's own name
+    ],
+)
+def test_a_hedge_is_kept(
+    folder: SmallFolder, printed: str, qualifier: str, low: float, high: float | None
+) -> None:
+    folder.cells("gdp-high-tech-2024-bulletin", printed=printed)
+    reports = {report.id: report for report in read_curated(folder.root).reports}
+    report = reports["gdp-high-tech-2024-bulletin"]
+    assert (report.qualifier, report.low, report.high) == (qualifier, low, high)
+
+
+def test_the_curator_may_say_what_an_unknown_word_means(folder: SmallFolder) -> None:
+    folder.cells("gdp-high-tech-2024-bulletin", printed="perhaps 19.3 trillion", qualifier="about")
+    assert folder.faults() == []
+
+
+def test_a_forecast_may_be_expected(folder: SmallFolder) -> None:
+    folder.cells("gdp-high-tech-2024-bulletin", printed="expected 19.3 trillion", status="forecast")
+    assert folder.faults() == []
+
+
+def test_a_page_older_than_the_end_of_the_year(folder: SmallFolder) -> None:
+    """No outcome then; but a forecast, or a part of the year."""
+    folder.change("sources.toml", 'published = "2025-03"', 'published = "2024-12-30"')
+    faults = folder.faults()
+    assert [fault.split(": ")[0] for fault in faults] == [
+        f"{folder.path(HIGH_TECH)}:{folder.line(HIGH_TECH, name)}"
+        for name in ("gdp-high-tech-2024-bulletin,", "gdp-growth-high-tech-2024-bulletin,")
+    ]
+    assert "bulletin is of 2024-12-30, before the period had ended: set status to" in faults[0]
+    folder.cells("gdp-high-tech-2024-bulletin", status="forecast")
+    folder.cells("gdp-growth-high-tech-2024-bulletin", period="ytd", month="11")
+    assert folder.faults() == []
+
+
+def test_a_rank_may_be_out_before_its_year_is(folder: SmallFolder) -> None:
+    """It is that of an edition."""
+    folder.change("sources.toml", 'published = "2025"', 'published = "2024-05-30"')
+    place = folder.cells("gdp-east-park-2024-paper", unit="rank", printed="3")
+    early = f"{place}: paper is of 2024-05-30, before the period had ended"
+    assert any(fault.startswith(early) for fault in folder.faults())
+    folder.change("metrics.toml", 'unit = "CNY"', 'unit = "rank"')
+    assert not any(fault.startswith(place) for fault in folder.faults())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "gdp-high-tech-2024-bulletin-table-2",
+        "gdp-level-high-tech-all-2024-final-bulletin",
+        "gdp-all-2024-bulletin",
+    ],
+)
+def test_an_id_may_say_more(folder: SmallFolder, name: str) -> None:
+    folder.cells("gdp-high-tech-2024-bulletin", id=name)
+    assert folder.faults() == []
 
 
 # ------------------------------------------------------------------- reports among each other
 
 
 def test_a_name_used_twice(folder: SmallFolder) -> None:
-    place = folder.cells("gdp-2024-paper", id="gdp-2024")
-    first = f"{folder.path(HIGH_TECH)}:{folder.line(HIGH_TECH, 'gdp-2024,')}"
-    assert folder.faults() == [f"{place}: id gdp-2024 is taken: never use one twice (see {first})"]
+    place = folder.cells("gdp-high-tech-2024-paper", id="gdp-high-tech-2024-bulletin")
+    first = f"{folder.path(HIGH_TECH)}:{folder.line(HIGH_TECH, 'gdp-high-tech-2024-bulletin,')}"
+    assert folder.faults() == [
+        f"{place}: id gdp-high-tech-2024-bulletin is taken: never use one twice (see {first})"
+    ]
 
 
 def test_a_name_used_in_two_files(folder: SmallFolder) -> None:
-    place = folder.cells("gdp-2024", id="zones-economic-2024")
+    place = folder.cells("gdp-high-tech-2024-bulletin", id="zone-count-economic-2024-bulletin")
     faults = folder.faults()
     assert len(faults) == 1
-    assert faults[0].startswith(f"{place}: id zones-economic-2024 is taken")
+    assert faults[0].startswith(f"{place}: id zone-count-economic-2024-bulletin is taken")
     assert "economic.csv:2)" in faults[0]
 
 
 def test_one_source_telling_a_figure_twice(folder: SmallFolder) -> None:
-    place = folder.cells("gdp-2024-paper", source="bulletin", printed="19.3 trillion")
+    place = folder.cells(
+        "gdp-high-tech-2024-paper",
+        id="gdp-high-tech-2024-bulletin-again",
+        source="bulletin",
+        printed="19.3 trillion",
+    )
     faults = folder.faults()
     assert len(faults) == 1
-    assert faults[0].startswith(f"{place}: the same source tells this figure already")
+    assert faults[0].startswith(f"{place}: the same source tells this figure already: take one")
+
+
+def test_an_operand_without_the_hedge_of_its_source(folder: SmallFolder) -> None:
+    """The paper prints "over 19 trillion": a third of it is no upper bound."""
+    derived = {"status": "derived", "printed": "less than a third", "qualifier": "under"}
+    line = {"source": "paper", "zone": "all", "unit": "CNY", "year": "2014", "period": "year"}
+    line["id"] = "gdp-high-tech-2014-paper"
+    place = folder.cells(
+        "gdp-east-park-2024-paper", **line, **derived, derivation="19 trillion / 3"
+    )
+    assert folder.faults() == [
+        f"{place}: derivation: the source prints 'over 19 trillion' (gdp-high-tech-2024-paper): "
+        "keep its hedge, over"
+    ]
+    folder.cells("gdp-high-tech-2014-paper", derivation="over 19 trillion / 3")
+    assert "has no upper end" in folder.faults()[0]
+    folder.cells("gdp-high-tech-2014-paper", derivation="over 19 trillion / 3", qualifier="over")
+    assert folder.faults() == []
+    folder.cells("gdp-high-tech-2014-paper", high="7000000000000")
+    assert folder.faults() == [f"{place}: the derivation leaves this side open: empty low and high"]
 
 
 def test_two_reports_preferred_by_hand(folder: SmallFolder) -> None:
-    folder.cells("gdp-2024", prefer="seen in print")
-    place = folder.cells("gdp-2024-paper", prefer="corrected later")
+    folder.cells("gdp-high-tech-2024-bulletin", prefer="seen in print")
+    place = folder.cells("gdp-high-tech-2024-paper", prefer="corrected later")
     faults = folder.faults()
     assert len(faults) == 1
     assert faults[0].startswith(f"{place}: another report of the figure is preferred by hand: keep")
 
 
 def test_a_row_that_two_reports_stand_for(folder: SmallFolder) -> None:
-    place = folder.cells("park-2023", rows="h4 h2")
+    place = folder.cells("gdp-east-park-2023m09-ytd-bulletin", rows="h4 h2")
     faults = folder.faults()
     assert len(faults) == 1
     assert faults[0].startswith(f"{place}: row h2 belongs to ")
@@ -189,7 +370,7 @@ def test_a_row_that_two_reports_stand_for(folder: SmallFolder) -> None:
 
 def test_a_row_of_a_report_that_is_left_out_as_well(folder: SmallFolder) -> None:
     folder.change("left-out.csv", "a target,", "a target,h9 h2")
-    number = folder.line(HIGH_TECH, "gdp-2024,")
+    number = folder.line(HIGH_TECH, "gdp-high-tech-2024-bulletin,")
     assert folder.faults() == [
         f"{folder.path('left-out.csv')}:2: row h2 belongs to "
         f"{folder.path(HIGH_TECH)}:{number} already: keep it in one"
@@ -247,16 +428,26 @@ def test_an_empty_file(folder: SmallFolder) -> None:
 
 def test_a_comma_too_many(folder: SmallFolder) -> None:
     """The usual slip: "60,000" without quotation marks."""
-    number = folder.line("reports/economic.csv", "zones-economic-2024")
+    number = folder.line("reports/economic.csv", "zone-count-economic-2024-bulletin")
     folder.change("reports/economic.csv", ",232,", ",2,320,")
     place = f"{folder.path('reports/economic.csv')}:{number}"
     assert folder.faults() == [f"{place}: 23 cells where 22 belong: check commas"]
 
 
 def test_every_ragged_line_of_every_file(folder: SmallFolder) -> None:
-    folder.change("reports/economic.csv", "zones-economic-2024,", "zones-economic-2024,,")
-    folder.change("reports/economic.csv", "zones-economic-2012,", "zones-economic-2012,,")
-    folder.change(HIGH_TECH, "growth-2024,gdp,", "growth-2024,")
+    folder.change(
+        "reports/economic.csv",
+        "zone-count-economic-2024-bulletin,",
+        "zone-count-economic-2024-bulletin,,",
+    )
+    folder.change(
+        "reports/economic.csv",
+        "zone-count-economic-2012-paper,",
+        "zone-count-economic-2012-paper,,",
+    )
+    folder.change(
+        HIGH_TECH, "gdp-growth-high-tech-2024-bulletin,gdp,", "gdp-growth-high-tech-2024-bulletin,"
+    )
     faults = folder.faults()
     assert [fault.split(": ")[1] for fault in faults] == [
         "23 cells where 22 belong",
@@ -345,6 +536,12 @@ def test_an_entry_written_twice(folder: SmallFolder) -> None:
         ("zones east-park", '"1991-03"', '"1991-13"', "designated must be YYYY or YYYY-MM"),
         ("sources paper", 'kind = "press"', 'kind = "blog"', "kind 'blog' is none of official"),
         ("sources paper", 'seen = "excerpt"', 'seen = "half"', "seen 'half' is none of full"),
+        (
+            "sources paper",
+            'kind = "press"',
+            'kind = "press"\noriginal = "ministry"',
+            "original belongs to a mirror that names what it copies",
+        ),
         ("sources paper", '"https://example.org/a', '"example.org/a', "url must begin with http"),
         ("sources paper", '"2025"', '"May 2025"', "published must be YYYY, YYYY-MM or YYYY-MM-DD"),
         ("sources paper", '"2025"', '"2025-02-32"', "published must be YYYY"),
@@ -545,9 +742,9 @@ def test_another_heading_than_that_of_an_explanation(folder: SmallFolder, headin
 
 def test_faults_of_all_files_are_reported_together(folder: SmallFolder) -> None:
     places = [
-        folder.cells("zones-economic-2024", year="24"),
-        folder.cells("gdp-2024", unit="yen"),
-        folder.cells("park-2023", rows="e1"),
+        folder.cells("zone-count-economic-2024-bulletin", year="24"),
+        folder.cells("gdp-high-tech-2024-bulletin", unit="yen"),
+        folder.cells("gdp-east-park-2023m09-ytd-bulletin", rows="e1"),
         f"{folder.path('left-out.csv')}:2",
     ]
     folder.change("left-out.csv", "a target", "")
@@ -569,7 +766,9 @@ def test_faults_of_all_registries_are_reported_together(folder: SmallFolder) -> 
 
 
 def test_every_fault_is_one_line_with_a_place(folder: SmallFolder) -> None:
-    folder.cells("gdp-2024", id="A\nB", metric="x", printed="much\nmore", note="x\ny")
+    folder.cells(
+        "gdp-high-tech-2024-bulletin", id="A\nB", metric="x", printed="much\nmore", note="x\ny"
+    )
     for fault in folder.faults():
         assert "\n" not in fault
         assert re.match(r".+\.(csv|toml):\d+: ", fault)
@@ -581,8 +780,8 @@ def test_every_fault_is_one_line_with_a_place(folder: SmallFolder) -> None:
 def test_the_script_says_the_faults_and_writes_nothing(
     folder: SmallFolder, run_script: Run, tmp_path: Path
 ) -> None:
-    first = folder.cells("zones-economic-2024", metric="zone_cuont")
-    second = folder.cells("gdp-2024", month="9")
+    first = folder.cells("zone-count-economic-2024-bulletin", metric="zone_cuont")
+    second = folder.cells("gdp-high-tech-2024-bulletin", month="9")
     output = tmp_path / "metrics.parquet"
     done = run_script(folder.root, output)
     assert done.returncode == 1

@@ -75,6 +75,6 @@ def test_how_lines_are_spread_over_files_does_not_matter(folder: SmallFolder) ->
 def test_one_changed_digit_changes_the_bytes(folder: SmallFolder) -> None:
     curated = read_curated(folder.root)
     before = table_bytes(curated.reports, curated.registries)
-    folder.cells("gdp-2024", printed="19.4 trillion")
+    folder.cells("gdp-high-tech-2024-bulletin", printed="19.4 trillion")
     curated = read_curated(folder.root)
     assert table_bytes(curated.reports, curated.registries) != before

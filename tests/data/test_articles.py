@@ -111,9 +111,9 @@ FLANDERS_SAYS = [
     )._replace(status="derived"),
     # the R&D budget more than tripled, surpassing 1 trillion in 2021
     flanders("rd_expenditure", "level", 2021, "year", 12, TRILLION, "CNY", "over", TRILLION, None),
+    flanders("rd_expenditure_index", "level", 2021, "year", 12, 300, "index", "over", 300, None),
     flanders(
-        *("rd_expenditure", "level", 2012, "year", 12, TRILLION / 3, "CNY", "under"),
-        *(0, TRILLION / 3),
+        *("rd_expenditure_index", "level", 2012, "year", 12, 100, "index", "exact", 100, 100)
     )._replace(status="derived"),
     # high-tech companies: less than 20,000 in 2012, 115,000 last year
     flanders(
@@ -212,8 +212,8 @@ SAID = FLANDERS_SAYS + ICS_SAYS + MEHR_SAYS + UDFSPACE_SAYS + CHINAPOLICY_SAYS
 # Numbers that are no figures on the zones: visits, plans, products, companies, names.
 NOT_IN_THE_TABLE = {
     FLANDERS: [
-        *("over 20", "173", "100 billion", "1 billion", "three", "more than tripled", "84 more"),
-        *("20 more", "2.5 times", "4.6-fold", "first", "C919", "5G", "Covid-19"),
+        *("over 20", "173", "100 billion", "1 billion", "three", "84 more", "20 more"),
+        *("a third of 1 trillion", "2.5 times", "4.6-fold", "first", "C919", "5G", "Covid-19"),
     ],
     ICS: ["60%", "8-inch", "2010", "2025", "first"],
     MEHR: ["1984", "first"],

@@ -62,12 +62,35 @@ def test_a_bound_that_may_be_met_stays_one(derivation: str, qualifier: str) -> N
 
 
 def test_a_qualifier_given_makes_the_value_a_bound() -> None:
-    """R&D "more than tripled": a third of the later figure is the most that it can have been."""
-    result = derive("over 1 trillion / 3", "under")
+    """ "More than tripled", to 1.0 trillion: 1.05 at most, and a third of that before."""
+    result = derive("1.0 trillion / 3", "under")
     assert result.value == pytest.approx(T / 3, rel=1e-12)
-    assert result.interval == pytest.approx((0, T / 3), rel=1e-12)
+    assert result.interval == pytest.approx((0, 1.05 * T / 3), rel=1e-12)
     assert result.qualifier == "under"
     assert derive("173 - 84", "over").interval == Interval(89, INFINITY)
+    assert derive("over 5 + under 6", "over").interval == Interval(5, INFINITY)
+
+
+@pytest.mark.parametrize(
+    ("derivation", "qualifier", "end"),
+    [
+        # "more than tripled" to "over 1 trillion": before, it can have been anything
+        ("over 1 trillion / 3", "under", "upper"),
+        ("over 1 trillion / 3", "at-most", "upper"),
+        ("over 1 trillion / over 3", None, "upper"),
+        ("over 1 trillion / over 3", "under", "upper"),
+        ("over 1 trillion / 3", "about", "upper"),
+        ("over 1 trillion / 3", "exact", "upper"),
+        ("over 5 + under 6", None, "upper"),
+        ("100 - over 80", "over", "lower"),
+        ("100 - over 80", "nearly", "lower"),
+    ],
+)
+def test_no_bound_from_an_operand_that_is_open_there(
+    derivation: str, qualifier: str | None, end: str
+) -> None:
+    with pytest.raises(ValueError, match=f"has no {end} end"):
+        derive(derivation, qualifier)
 
 
 @pytest.mark.parametrize("qualifier", ["about", "nearly", "exact"])

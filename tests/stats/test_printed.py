@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zonecli.stats.plain_words import KNOWN_WORDS
 from zonecli.stats.printed import PrintedNumber, read_number
 
 T, BN, M = 10**12, 10**9, 10**6
@@ -328,6 +329,113 @@ def test_last_digit_that_counts(text: str, significant: float, whole: bool) -> N
     number = read_number(text)
     assert number.significant == pytest.approx(significant, rel=1e-12)
     assert number.whole is whole
+
+
+# ------------------------------------------------------------- what is left beside the number
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier", "value"),
+    [
+        ("＜15万亿元", "under", 15 * T),
+        ("＞15万亿元", "over", 15 * T),
+        ("≤５％", "at-most", 5),
+        ("约20%左右", "about", 20),  # the same hedge twice
+        ("6.2 trillion (est.)", "about", 6.2 * T),
+    ],
+)
+def test_a_hedge_is_read_in_whatever_form(text: str, qualifier: str, value: float) -> None:
+    number = read_number(text)
+    assert (number.qualifier, number.value) == (qualifier, pytest.approx(value))
+    assert number.unknown == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("not 6.2 trillion", "isn't 6.2 trillion", "never 700", "6.2 trillion was not reached"),
+        *("并非6.2万亿元", "不是6.2万亿元", "rather than 6.2 trillion", "not half"),
+    ],
+)
+def test_a_number_that_is_denied_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match="denies it"):
+        read_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("expected 6.2 trillion", True),
+        ("is forecast to exceed 6.2 trillion", True),
+        ("will reach 6.2 trillion", True),
+        ("预计6.2万亿元", True),
+        ("预计将超过6.2万亿元", True),
+        ("有望突破6.2万亿元", True),
+        ("6.2 trillion", False),
+        ("an estimated 6.2 trillion", False),
+        ("将近6.2万亿元", False),  # nearly; 将 alone is "will"
+        ("6.2 projects", False),
+    ],
+)
+def test_what_is_foreseen_is_said(text: str, expected: bool) -> None:
+    """No hedge of precision: the number is read as it stands, and the caller is told."""
+    number = read_number(text)
+    assert number.expected is expected
+    assert number.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("perhaps 6.2 trillion", ("perhaps",)),
+        ("6.2 trillion, perhaps", ("perhaps",)),
+        ("maybe half", ("maybe",)),
+        ("或许6.2万亿元", ("或许",)),
+        ("6.2 trillion?", ("?",)),
+        ("±5%", ("±",)),
+        ("at least about 5,000", ("about",)),  # two hedges that are not one
+        ("down 5%", ("down",)),
+        ("12.5 [perhaps 100 million yuan]", ("perhaps",)),
+        # units, things counted, words that only carry the number
+        ("a record 6.2 trillion yuan", ()),
+        ("reached US$6.2 trillion", ()),
+        ("38,000 square kilometers", ()),
+        ("up 12.5% year-on-year", ()),
+        ("同比增长6.1%", ()),
+        ("共有173家国家高新区", ()),
+        ("0.44トン標準炭", ()),
+        ("+5%", ()),
+        ("No.21", ()),
+        ("12.5 [unit: 100 million yuan]", ()),
+    ],
+)
+def test_words_that_are_not_known_are_named(text: str, unknown: tuple[str, ...]) -> None:
+    assert read_number(text).unknown == unknown
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=4, max_size=12), st.integers(2, 9999))
+def test_no_word_beside_a_number_is_passed_over(word: str, number: int) -> None:
+    """It is a hedge, a known word, a fault or named: never nothing."""
+    try:
+        found = read_number(f"{word} {number}")
+    except ValueError:
+        return
+    explained = found.qualifier is not None or found.expected or word in KNOWN_WORDS
+    assert explained or found.unknown == (word,)
+
+
+@pytest.mark.parametrize(
+    ("text", "left_over"),
+    [
+        ("6.2 trillion yuan (860 billion dollars)", "860 billion dollars"),
+        ("6.2 trillion yuan, up 12.5 percent", "up 12.5 percent"),
+        ("1,200 zones (of 12,345 parks)", "of 12,345 parks"),
+        ("6.2万亿元（8600亿美元）", "8600亿美元"),
+    ],
+)
+def test_what_is_left_over_is_quoted_whole(text: str, left_over: str) -> None:
+    with pytest.raises(ValueError, match=f"{left_over!r} is left over"):
+        read_number(text)
 
 
 # ------------------------------------------------------------------------------- round trips

@@ -26,6 +26,8 @@ SOURCES: dict[str, dict[str, str]] = {
     "paper": {"kind": "press"},
     "handbook": {"kind": "reference"},
     "mirror": {"kind": "mirror"},
+    "copied-yearbook": {"kind": "mirror", "original": "official-statistic"},
+    "copied-undated": {"kind": "mirror", "original": "official-statistic", "published": ""},
     "undated-yearbook": {"kind": "official-statistic", "published": ""},
     "undated-ministry": {"kind": "ministry", "published": ""},
     "paper-excerpt": {"kind": "press", "seen": "excerpt"},
@@ -84,6 +86,10 @@ DIFFERENCES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     (BY_VOICE, {"source": "agency"}, {"source": "handbook"}),
     (BY_VOICE, PAPER, {"source": "mirror"}),
     (BY_VOICE, {"source": "handbook"}, {"source": "mirror"}),
+    # a copy of a whole table counts as what it copies, and yields to nothing but the table
+    (BY_VOICE, {"source": "copied-yearbook"}, {"source": "ministry"}),
+    (BY_VOICE, PAPER, {"source": "copied-undated"}),
+    ("a table itself over a copy of it", {"source": "yearbook"}, {"source": "copied-yearbook"}),
     (BY_VOICE, PAPER, {"source": "undated-yearbook"}),
     (BY_VOICE, PAPER, {"source": "undated-ministry"}),
     (

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from zonecli.build.dropped_hedges import dropped_hedges
 from zonecli.build.registry_files import read_registries
+from zonecli.build.report_ids import id_faults
 from zonecli.build.report_line import read_report
 from zonecli.build.text import LEFT_OUT_COLUMNS, REPORT_COLUMNS, Record, read_csv, read_toml
 from zonecli.errors import CurationError
@@ -45,6 +47,7 @@ def read_curated(folder: Path) -> Curated:
     records = [record for file in files for record in file.records]
     reports, by_hand, faults = read_reports(records, registries)
     faults += _left_out_faults(left_out.records, registries)
+    faults += id_faults(records, reports)
     faults += row_faults((*records, *left_out.records))
     if not unreadable:  # else a line that nobody could read may use the source
         faults += _unused_sources(folder, (*records, *left_out.records), registries)
@@ -70,7 +73,7 @@ def prefer(
 
 
 def read_reports(
-    records: Iterable[Record], registries: Registries
+    records: Sequence[Record], registries: Registries
 ) -> tuple[list[Report], dict[str, str], list[str]]:
     """The reports, the reasons of those preferred by hand, and the faults."""
     reports, by_hand, faults = [], {}, []
@@ -82,12 +85,14 @@ def read_reports(
             continue
         told = (report.figure, report.source, report.value, report.status)
         faults += _taken(places, report.id, record, f"id {report.id} is taken: never use one twice")
-        faults += _taken(places, told, record, "the same source tells this figure already: fold")
+        again = "the same source tells this figure already: take one of the two lines out"
+        faults += _taken(places, told, record, again)
         if reason := record.cells["prefer"]:
             by_hand[report.id] = reason
             again = "another report of the figure is preferred by hand: keep one"
             faults += _taken(places, (report.figure, "by hand"), record, again)
         reports.append(report)
+    faults += dropped_hedges(reports, {r.cells["id"]: r.place for r in records})
     return reports, by_hand, faults
 
 

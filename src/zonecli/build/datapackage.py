@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zonecli.stats.qualifiers import QUALIFIERS
 from zonecli.table import columns
 from zonecli.table.columns import COLUMNS, Column
+from zonecli.table.report import Report
 
 UNIT_LABELS: Mapping[str, str] = {
     "count": "things counted one by one",
@@ -60,7 +61,10 @@ _VOCABULARIES = {
 
 
 def descriptor_bytes(
-    reports: int, registries: Mapping[str, Any], content: bytes, path: str = "metrics.parquet"
+    reports: Sequence[Report],
+    registries: Mapping[str, Any],
+    content: bytes,
+    path: str = "metrics.parquet",
 ) -> bytes:
     """The descriptor as the file `datapackage.json` holds it: the same input, the same bytes."""
     described = descriptor(reports, registries, content, path)
@@ -68,32 +72,36 @@ def descriptor_bytes(
 
 
 def descriptor(
-    reports: int, registries: Mapping[str, Any], content: bytes, path: str = "metrics.parquet"
+    reports: Sequence[Report],
+    registries: Mapping[str, Any],
+    content: bytes,
+    path: str = "metrics.parquet",
 ) -> dict[str, Any]:
-    """The descriptor of a table of so many `reports`, whose Parquet file holds `content`.
+    """The descriptor of a table of these `reports`, whose Parquet file holds `content`.
 
     `registries`: as they ride in the metadata; `path`: of the table, from the descriptor's folder.
+    Its sources are those of the reports: the registry has others, of numbers that were left out.
     """
-    dataset, sources = registries["dataset"], registries["sources"]
+    dataset, used = registries["dataset"], {report.source for report in reports}
+    sources = [source for key, source in registries["sources"].items() if key in used]
     described = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "china-development-zones",
         "title": dataset.get("name"),
-        "description": _description(reports, registries),
+        "description": _description(len(reports), sources),
         "version": dataset.get("version"),
         "created": _datetime(dataset.get("date", "")),
         "keywords": ["China", "statistics", "development zones", "high-tech zones"],
         "licenses": _licences(dataset.get("license", "")),
         "contributors": [{"title": "The zonecli team", "roles": ["dataCurator"]}],
-        "sources": [{"title": s["title"], "path": s["url"]} for s in sources.values()],
+        "sources": [{"title": s["title"], "path": s["url"]} for s in sources],
         "resources": [_resource(registries, content, path)],
     }
     return {name: value for name, value in described.items() if value}
 
 
-def _description(reports: int, registries: Mapping[str, Any]) -> str:
-    sources = registries["sources"]
-    kinds = Counter(source["kind"] for source in sources.values())
+def _description(reports: int, sources: Sequence[Mapping[str, Any]]) -> str:
+    kinds = Counter(source["kind"] for source in sources)
     told = ", ".join(f"{kind} {kinds[kind]}" for kind in columns.SOURCE_KINDS if kinds[kind])
     return (
         f"{reports:,} reports of figures on China's development zones, and of the national totals "

@@ -6,7 +6,7 @@ an entry made from the data, and the caller is told, so that a slip does not pas
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,20 +14,12 @@ from typing import Any
 from zonecli.build.curated import prefer, read_reports, row_faults
 from zonecli.build.registry_checks import id_problems
 from zonecli.build.registry_files import read_registries
+from zonecli.build.report_checks import REGISTRIES
 from zonecli.build.text import REPORT_COLUMNS, Record, read_csv
 from zonecli.errors import CurationError
 from zonecli.table.made import COMPLETE, Written
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
-
-# Column of the CSV → the registry that its words are keys of.
-_REGISTRIES: Mapping[str, str] = {
-    "metric": "metrics",
-    "zone_type": "zone_types",
-    "zone": "zones",
-    "source": "sources",
-    "series": "series",
-}
 
 
 @dataclass(frozen=True)
@@ -68,7 +60,7 @@ def read_own(csv_file: Path, written: Written, folder: Path | None, name: str) -
 def _id_faults(records: Sequence[Record], written: Written) -> Iterator[str]:
     """New keys that cannot be typed as the others are."""
     for record in records:
-        for column, registry in _REGISTRIES.items():
+        for column, registry in REGISTRIES.items():
             key = record.cells[column]
             if key and key not in written.get(registry, {}):
                 for problem in id_problems(key, registry):
@@ -79,10 +71,10 @@ def _with_new_entries(
     records: Sequence[Record], written: Written
 ) -> tuple[Written, dict[str, list[str]]]:
     """The registries with an entry for each key of the data; and which ones are new."""
-    data = {name: dict(written.get(name, {})) for name in _REGISTRIES.values()}
+    data = {name: dict(written.get(name, {})) for name in REGISTRIES.values()}
     added: dict[str, list[str]] = {name.replace("_", " "): [] for name in data}
     for record in records:
-        for column, registry in _REGISTRIES.items():
+        for column, registry in REGISTRIES.items():
             key = record.cells[column]
             if key and key not in data[registry]:
                 data[registry][key] = _entry(column, record, records)

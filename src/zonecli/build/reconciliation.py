@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from zonecli.answers.checks import FITS, UNSURE, Check, checks_of
 from zonecli.answers.choosing import Scope
-from zonecli.answers.conflicts import REPORTS, Conflict, find_conflicts
+from zonecli.answers.disputes import REPORTS, Conflict, find_conflicts
 from zonecli.answers.series_checks import series_checks
 from zonecli.answers.surroundings import Surroundings
 from zonecli.answers.time_wording import month_text
@@ -104,5 +104,6 @@ def _line(conflict: Conflict) -> str:
     else:
         worked_out = with_unit(allowed_text(other.against.interval, other.against.unit), one.unit)
         said = f"{worked_out} from {', '.join(r.id for r in other.against.operands)}"
-    apart = f"{100 * conflict.apart:.1f}% apart"
+    # Percentages are apart in points, all else as a part of the figure.
+    apart = f"{100 * conflict.apart:.1f}{' points' if one.unit == 'percent' else '%'} apart"
     return f"  {conflict.kind}: {figure} {when}: {one.printed!r} ({one.id}) against {said}, {apart}"

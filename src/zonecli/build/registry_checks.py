@@ -90,6 +90,9 @@ def _zone_problems(entry: Entry, data: Data) -> Iterator[str]:
 def _source_problems(entry: Entry, _data: Data) -> Iterator[str]:
     yield from _not_in(entry, "kind", columns.SOURCE_KINDS)
     yield from _not_in(entry, "seen", columns.SEEN)
+    yield from _not_in(entry, "original", columns.SOURCE_KINDS)
+    if "original" in entry and (entry.get("kind") != "mirror" or "copies" not in entry):
+        yield "original belongs to a mirror that names what it copies: mend kind, or give copies"
     if "url" in entry and not entry["url"].startswith(("http://", "https://")):
         yield "url must begin with http:// or https://"
     yield from _no_date(entry, "published", _DATE, "YYYY, YYYY-MM or YYYY-MM-DD")

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
+from zonecli.build.report_checks import cell_faults
 from zonecli.build.text import Record
 from zonecli.stats.derivation import derive
 from zonecli.stats.hedges import hedged_interval
 from zonecli.stats.interval import Interval
+from zonecli.stats.left_over import without_names
 from zonecli.stats.printed import PrintedNumber, read_number
-from zonecli.stats.qualifiers import EXACT, QUALIFIERS
+from zonecli.stats.qualifiers import EXACT
 from zonecli.table import columns
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FALL = re.compile(
     r"\b(?:down|fell|fall|falling|drop|dropped|declin\w+|decreas\w+)\b|[下降减減跌]", re.I
 )
-_YEARS = range(1900, 2101)
 
 
 class LineFaultError(ValueError):
@@ -39,10 +38,10 @@ class Figure(NamedTuple):
 def read_report(record: Record, registries: Registries) -> tuple[Report | None, list[str]]:
     """The report of one line (not yet preferred or not), or null and the faults of the line."""
     cells = record.cells
-    faults = list(_word_faults(cells, registries))
+    faults = list(cell_faults(cells, registries))
     figure = None
     try:
-        figure = _figure(cells)
+        figure = _figure(cells, _names(cells, registries))
     except LineFaultError as fault:
         faults.append(str(fault))
     if faults or figure is None:
@@ -74,79 +73,13 @@ def read_report(record: Record, registries: Registries) -> tuple[Report | None, 
     return report, []
 
 
-def _word_faults(cells: dict[str, str], registries: Registries) -> Iterator[str]:
-    if not _ID.fullmatch(cells["id"]):
-        yield f"id {cells['id']!r}: use lower-case letters, digits and single hyphens"
-    if cells["metric"] not in registries.metrics:
-        yield f"unknown metric {cells['metric']!r}: add it to metrics.toml or mend the name"
-    if cells["zone_type"] not in registries.zone_types:
-        yield f"unknown zone type {cells['zone_type']!r}: add it to zone_types.toml or mend it"
-    if cells["source"] not in registries.sources:
-        yield f"unknown source {cells['source']!r}: add it to sources.toml or mend the name"
-    if cells["series"] and cells["series"] not in registries.series:
-        yield f"unknown series {cells['series']!r}: add it to series.toml or leave it empty"
-    yield from _zone_faults(cells, registries)
-    for name, allowed in (
-        ("measure", columns.MEASURES),
-        ("period", columns.PERIODS),
-        ("status", columns.STATUSES),
-        ("unit", columns.UNITS),
-        ("qualifier", ("", *QUALIFIERS)),
-        ("basis", ("", *columns.BASES)),
-    ):
-        if cells[name] not in allowed:
-            yield f"{name} {cells[name]!r}: use one of {', '.join(filter(None, allowed))}"
-    yield from _time_faults(cells, registries)
-    yield from _unit_faults(cells, registries)
-    if not cells["printed"]:
-        yield "printed is empty: give the number (or the relation) as the source prints it"
-
-
-def _zone_faults(cells: dict[str, str], registries: Registries) -> Iterator[str]:
-    zone = registries.zones.get(cells["zone"])
-    if zone is None:
-        yield f"unknown zone {cells['zone']!r}: add it to zones.toml or mend the name"
-    elif zone.id != "all" and cells["zone_type"] not in zone.types:
-        yield f"zone {zone.id} is not of type {cells['zone_type']}: add the type in zones.toml"
-
-
-def _time_faults(cells: dict[str, str], registries: Registries) -> Iterator[str]:
-    if not _is_short_number(cells["year"]) or int(cells["year"]) not in _YEARS:
-        yield f"year {cells['year']!r}: use a year from {_YEARS[0]} to {_YEARS[-1]}"
-    if not _is_short_number(cells["month"]) or not 1 <= int(cells["month"]) <= 12:
-        yield f"month {cells['month']!r}: use 1 to 12"
-    elif cells["period"] == "year" and cells["month"] != "12":
-        yield "a full year ends in month 12: use 12, or the period ytd"
-    metric = registries.metrics.get(cells["metric"])
-    if metric and (metric.kind == "stock") != (cells["period"] == "point"):
-        right = "point" if metric.kind == "stock" else "year, ytd or month"
-        yield f"{metric.id} is a {metric.kind}: its period is {right}, not {cells['period']}"
-
-
-def _is_short_number(text: str) -> bool:
-    """Python refuses to read thousands of digits as one whole number."""
-    return text.isdecimal() and len(text) <= 4
-
-
-def _unit_faults(cells: dict[str, str], registries: Registries) -> Iterator[str]:
-    unit, measure = cells["unit"], cells["measure"]
-    metric = registries.metrics.get(cells["metric"])
-    if measure in ("share", "growth"):
-        if unit != "percent":
-            yield f"a {measure} is in percent, not in {unit!r}"
-    elif metric and unit != metric.unit and not {unit, metric.unit} <= set(columns.CURRENCIES):
-        yield f"{metric.id} is in {metric.unit}, not in {unit!r}: mend it or make another metric"
-    if (measure == "growth") != bool(cells["basis"]):
-        yield "basis belongs to growth and to nothing else: nominal, real or unstated"
-
-
-def _figure(cells: dict[str, str]) -> Figure:
+def _figure(cells: dict[str, str], names: tuple[str, ...]) -> Figure:
     if cells["status"] == "derived":
         figure = _derived(cells)
     elif cells["derivation"]:
         raise LineFaultError("only a derived figure has a derivation: set status to derived")
     else:
-        figure = _printed(cells)
+        figure = _printed(cells, names)
     low, high = _number(cells, "low"), _number(cells, "high")
     interval = Interval(
         figure.interval.low if low is None else low, figure.interval.high if high is None else high
@@ -156,6 +89,9 @@ def _figure(cells: dict[str, str]) -> Figure:
             f"{interval.low:g} … {interval.high:g} does not hold the value {figure.value:g}: "
             "mend low, high or the number"
         )
+    ends = zip(figure.interval, interval, strict=True)
+    if cells["status"] == "derived" and any(math.isinf(a) and not math.isinf(b) for a, b in ends):
+        raise LineFaultError("the derivation leaves this side open: empty low and high")
     return figure._replace(interval=interval)
 
 
@@ -170,7 +106,19 @@ def _derived(cells: dict[str, str]) -> Figure:
         raise LineFaultError(f"derivation: {error}") from error
 
 
-def _printed(cells: dict[str, str]) -> Figure:
+def _names(cells: dict[str, str], registries: Registries) -> tuple[str, ...]:
+    """What the line's metric, type and zone are called: words that may stand by the number."""
+    names = [cells["metric"], cells["zone_type"], cells["zone"]]
+    if metric := registries.metrics.get(cells["metric"]):
+        names += [metric.label, metric.label_zh, *metric.aliases]
+    if zone_type := registries.zone_types.get(cells["zone_type"]):
+        names += [zone_type.label, zone_type.label_zh, *zone_type.aliases]
+    if zone := registries.zones.get(cells["zone"]):
+        names += [zone.name, zone.name_zh, *zone.aliases]
+    return tuple(names)
+
+
+def _printed(cells: dict[str, str], names: tuple[str, ...]) -> Figure:
     """From the printed number; from `value`, with both ends, where no rule can read it."""
     value, low, high = (_number(cells, name) for name in ("value", "low", "high"))
     if value is not None and low is not None and high is not None:
@@ -184,6 +132,12 @@ def _printed(cells: dict[str, str]) -> Figure:
     if cells["measure"] == "growth" and number.value > 0 and _FALL.search(cells["printed"]):
         raise LineFaultError(
             f"printed {cells['printed']!r} speaks of a fall: give value, low and high, with a minus"
+        )
+    unknown = without_names(number.unknown, names)
+    if unknown and not cells["qualifier"]:
+        raise LineFaultError(
+            f"printed {cells['printed']!r}: {unknown[0]!r} is no hedge that is known: "
+            "give qualifier, exact if it hedges nothing"
         )
     if value is not None and not _same(value, number.value):
         raise LineFaultError(

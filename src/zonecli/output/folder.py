@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from zonecli.answers.naming import one_of
-from zonecli.answers.report_rows import SOURCE_COLUMNS
+from zonecli.answers.report_rows import SOURCE_COLUMNS, further_columns
 from zonecli.answers.result import Result
-from zonecli.answers.whole import further_columns, whole_table
+from zonecli.answers.whole import whole_table
 from zonecli.build.datapackage import descriptor
 from zonecli.build.parquet import table_bytes
 from zonecli.language import said, to_be_said
@@ -87,7 +87,7 @@ def _written(registries: Registries) -> dict[str, Any]:
         "dataset": registries.dataset._asdict(),
         **by_key,
         "by_hand": dict(registries.by_hand),
-        "explanations": [explanation._asdict() for explanation in registries.explanations],
+        "explanations": [e._asdict() for es in registries.explanations.values() for e in es],
     }
 
 
@@ -101,7 +101,7 @@ def _object(entry: Any) -> dict[str, Any]:
 
 
 def _described(table: Table, as_parquet: bytes, as_csv: bytes, further: Mapping[str, Any]) -> bytes:
-    described = descriptor(len(table.reports), _written(table.registries), as_parquet)
+    described = descriptor(table.reports, _written(table.registries), as_parquet)
     (parquet,) = described["resources"]
     parquet["schema"]["fields"] += [
         {

@@ -38,14 +38,11 @@ def derive(derivation: str, qualifier: str | None = None) -> Derived:
     """The figure that `derivation` gives: two hedged numbers and one of + - * / between them.
 
     An operand in parentheses, "(4.6 to 5.6)", stands for a source that can be read both ways: the
-    first number gives the value, both give the interval. A `qualifier` given says that the value
-    is only a bound. Raises ValueError where the derivation cannot be read.
+    first number gives the value, both give the interval. A `qualifier` given says that the result
+    is only a bound: the end of what the operands leave. Raises ValueError where the derivation
+    cannot be read, and where the operands leave open what the hedge would bound.
     """
-    from zonecli.stats.hedges import hedged_interval, split_hedge
-
-    match = _OPERATION.fullmatch(derivation.strip())
-    if match is None:
-        raise ValueError(f"{derivation!r} is not two numbers with + - * or / between them")
+    match = _matched(derivation)
     left, right = _operand(match[1]), _operand(match[3])
     on_values, on_intervals = _OPERATORS[match[2]]
     value = float(on_values(left[0], right[0]))
@@ -54,11 +51,46 @@ def derive(derivation: str, qualifier: str | None = None) -> Derived:
         size = max(abs(left[0]), abs(right[0]))
         value = _without_noise(value, size)
         result = Interval(*(_without_noise(end, size) for end in result))
-    if qualifier in _SIDES:
-        floor = min(0.0, value)
-        result = hedged_interval(qualifier, value, step=0, significant=0, whole=True, floor=floor)
-    hedges = [split_hedge(operand)[0] or EXACT for operand in (match[1], match[3])]
-    return Derived(value, result, qualifier or _hedge(*hedges, flipped=match[2] in "-/"))
+    hedges = (_own_hedge(match[1]), _own_hedge(match[3]))
+    hedge = qualifier or _hedge(*hedges, flipped=match[2] in "-/")
+    _refuse_what_is_open(derivation, hedge, result)
+    return Derived(value, _one_sided(qualifier, result, min(0.0, value)), hedge)
+
+
+def operands(derivation: str) -> tuple[tuple[float, str], ...]:
+    """The two numbers of a derivation, each with its hedge. Raises ValueError as `derive` does."""
+    match = _matched(derivation)
+    return tuple((_operand(text)[0], _own_hedge(text)) for text in (match[1], match[3]))
+
+
+def _matched(derivation: str) -> re.Match[str]:
+    match = _OPERATION.fullmatch(derivation.strip())
+    if match is None:
+        raise ValueError(f"{derivation!r} is not two numbers with + - * or / between them")
+    return match
+
+
+def _own_hedge(operand: str) -> str:
+    from zonecli.stats.hedges import split_hedge
+
+    return split_hedge(operand)[0] or EXACT
+
+
+def _refuse_what_is_open(derivation: str, hedge: str, result: Interval) -> None:
+    """A third of "over 1 trillion" has no upper end: no hedge may give it one."""
+    side = _SIDES.get(hedge, 0)
+    if side != 1 and math.isinf(result.high):
+        raise ValueError(f"{derivation!r} has no upper end, which {hedge!r} would give it")
+    if side != -1 and math.isinf(result.low):
+        raise ValueError(f"{derivation!r} has no lower end, which {hedge!r} would give it")
+
+
+def _one_sided(qualifier: str | None, result: Interval, floor: float) -> Interval:
+    """What is left of the result if the hedge that was given opens one side of it."""
+    side = _SIDES.get(qualifier or EXACT, 0)
+    if side == 1:
+        return Interval(result.low, math.inf)
+    return Interval(floor, result.high) if side == -1 else result
 
 
 def _without_noise(number: float, size: float) -> float:

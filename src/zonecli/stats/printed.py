@@ -2,7 +2,8 @@
 
 English and the numerals of Chinese (which Japanese and Korean texts share) are read in full, digits
 and scale words of some other languages too. The whole number is read, or the text refused: what
-is left beside the number must hold no other. All is exact inside: decimals, not floats.
+is left beside the number must hold no other, and words that it does not know are named. All is
+exact inside: decimals, not floats.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from decimal import Decimal
 from zonecli.stats.amounts import Found
 from zonecli.stats.fractions import PARTS, find_fraction
 from zonecli.stats.hedges import split_hedge
+from zonecli.stats.left_over import denial, is_expected, unknown_words
 from zonecli.stats.numerals import HAN_NUMERALS, HAN_UNITS, find_han
 from zonecli.stats.scales import (
     LETTER,
@@ -46,6 +48,9 @@ _NUMERIC = re.compile(
     rf"(?<!{LETTER})(?:hundred|thousand|[mb]illion|trillion)",  # one-thousandth
     re.I,
 )
+_LONGEST = 500  # characters; no source prints a number in 50, and long ones would take for ever
+# What a number that is left over belongs to: "860 billion dollars", in brackets or behind a comma.
+_CLAUSE = re.compile(r"(?:[^()（）\[\];；、，,]|,(?=\d))+")
 # [preceding year = 100], [per 10,000 persons]
 _NOT_A_SCALE = re.compile(r"=|/|每|\bper\b", re.I)
 
@@ -57,6 +62,8 @@ class PrintedNumber:
     `step` is the unit of the last printed digit, `significant` that of the last digit that is not
     zero; `whole` says that it is a whole number printed in full, with no scale word. `qualifier` is
     null where no hedge word stood by the number, `unit` (percent, CNY, USD) where none was printed.
+    `expected`: a word foresees it. `unknown`: words beside it that may hedge it in a way that is
+    not known here; whoever takes the number as it stands must have them explained.
     """
 
     value: float
@@ -65,6 +72,8 @@ class PrintedNumber:
     whole: bool
     qualifier: str | None
     unit: str | None
+    expected: bool = False
+    unknown: tuple[str, ...] = ()
 
 
 def read_number(text: str) -> PrintedNumber:
@@ -72,21 +81,29 @@ def read_number(text: str) -> PrintedNumber:
 
     A scale that stands only in a table's heading follows in brackets: "12957.13 [100 million]".
     """
+    if len(text) > _LONGEST:
+        raise ValueError(f"no number in a text of {len(text):,} characters")
     text = text.translate(_NARROW)
     words, _, heading = text.partition("[")
     scale = _read_scale(heading)
     continental = is_continental(words)
-    qualifier, words = split_hedge(words.strip())
+    qualifier, words = _split_hedges(words.strip())
     words = _TIME_SPAN.sub("", words)
+    if word := denial(words):
+        raise ValueError(f"no number in {text!r}: {word!r} denies it")
+    expected = is_expected(words)
     if fraction := find_fraction(words):
         _refuse_left_over(words, fraction.start, fraction.end)
         if scale != 1:
             raise ValueError(f"no amount in {text!r}: a fraction has no scale")
         value, step = fraction.value, fraction.step
-        return PrintedNumber(value, step, step, False, qualifier, "percent")
-    found = _find_amount(_HAN_PERCENT.sub("", words), continental)
+        unknown = _unknown_beside(words, fraction.start, fraction.end)
+        return PrintedNumber(value, step, step, False, qualifier, "percent", expected, unknown)
+    words = _HAN_PERCENT.sub("", words)
+    found = _find_amount(words, continental)
     if found is None:
         raise ValueError(f"no number in {text!r}")
+    unknown = _unknown_beside(words, found.start, found.end) + unknown_words(heading)
     amount = found.amount
     if scale != 1 and amount.step > 1:
         raise ValueError(f"no single scale in {text!r}")
@@ -98,7 +115,20 @@ def read_number(text: str) -> PrintedNumber:
         whole=amount.step == 1,
         qualifier=qualifier,
         unit=next((unit for unit, pattern in _UNITS if pattern.search(text)), None),
+        expected=expected,
+        unknown=unknown,
     )
+
+
+def _split_hedges(text: str) -> tuple[str | None, str]:
+    """As `split_hedge`; what says the same once more goes too: 约20%左右."""
+    qualifier, rest = split_hedge(text)
+    again, less = split_hedge(rest)
+    return qualifier, less if again == qualifier else rest
+
+
+def _unknown_beside(text: str, start: int, end: int) -> tuple[str, ...]:
+    return unknown_words(f"{text[:start]} {text[end:]}")
 
 
 def _find_amount(text: str, continental: bool) -> Found | None:
@@ -119,7 +149,9 @@ def _refuse_left_over(text: str, start: int, end: int) -> None:
     """Raises ValueError where digits or number words stand beside the number that was read."""
     for beside in (text[:start], text[end:]):
         if match := _NUMERIC.search(beside):
-            raise ValueError(f"no single number in {text!r}: {match[0]!r} is left over")
+            clauses = (c for c in _CLAUSE.finditer(beside) if c.end() > match.start())
+            other = next((clause[0].strip() for clause in clauses), match[0])
+            raise ValueError(f"no single number in {text!r}: {other!r} is left over")
 
 
 def _read_scale(heading: str) -> Decimal:

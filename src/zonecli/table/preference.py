@@ -14,6 +14,7 @@ from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
 # State media quote the ministries; a mirror, or a page without a date, cannot be held to its words.
+# A mirror that holds a whole table, number for number, has no words: it speaks as its original.
 _VOICE = {
     "official-statistic": 0,
     "ministry": 1,
@@ -51,12 +52,13 @@ def rule(registries: Registries, by_hand: Mapping[str, str]) -> tuple[Line, ...]
 
     def voice(report: Report) -> int:
         source = sources[report.source]
-        return _VOICE[source.kind] if source.published else max(_UNDATED, _VOICE[source.kind])
+        spoken = _VOICE.get(source.original or source.kind, _VOICE["mirror"])
+        return spoken if source.published else max(_UNDATED, spoken)
 
     def age(report: Report) -> tuple[int, ...]:
         date = sources[report.source].published
-        parts = [-int(part) for part in date.split("-")] if date else []
-        return (*parts, *[0] * (3 - len(parts)))
+        parts = [part for part in date.split("-") if part.isdecimal()]  # a user's may be anything
+        return tuple(-int(part[:4]) for part in [*parts, "0", "0", "0"][:3])
 
     return (
         Line(to_be_said("preferred by hand"), lambda r: r.id not in by_hand),
@@ -73,6 +75,10 @@ def rule(registries: Registries, by_hand: Mapping[str, str]) -> tuple[Line, ...]
         Line(
             to_be_said("national totals are revised: the later vintage"),
             lambda r: age(r) if r.zone_type == "national" else (),
+        ),
+        Line(
+            to_be_said("a table itself over a copy of it"),
+            lambda r: bool(sources[r.source].original),
         ),
         Line(
             to_be_said("seen in full over seen in excerpt"),
