@@ -5,10 +5,21 @@ exits with the status of the class. Nothing else in zonecli prints an error.
 """
 
 
+_LONGEST = 2_000  # characters: a long path and what is wrong with it are less
+
+
 class ZonecliError(Exception):
     """Base of every error that zonecli raises on purpose. Its text is one line for the user."""
 
     exit_status = 2
+
+    @property
+    def lines(self) -> list[str]:
+        """The line to be shown; where a word in it is endless, without its middle."""
+        text = str(self)
+        if len(text) <= _LONGEST:
+            return [text]
+        return [f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"]
 
 
 class UsageError(ZonecliError):
@@ -37,3 +48,7 @@ class CurationError(ZonecliError):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
+
+    @property
+    def lines(self) -> list[str]:
+        return self.faults

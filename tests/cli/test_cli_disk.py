@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -148,7 +149,25 @@ def long_table(work: Path) -> list[str]:
     return ["export", "out/a.xlsx", "--data", "t.parquet"]
 
 
-@pytest.mark.parametrize("make", [long_text, long_build, long_table])
+def long_show(work: Path) -> list[str]:
+    """The same reports; the Parquet file is read, checked, copied into the cache and shown."""
+    long_table(work)
+    return ["show", "gdp", "--reports", "-o", "out/a.csv", "--data", "t.parquet"]
+
+
+def large_show(work: Path) -> list[str]:
+    """Of a table that DuckDB reads."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    long_table(work)
+    table = pq.ParquetFile(work / "t.parquet").read()
+    noise = pa.array([random.Random(1).randbytes(1_500_000).hex()] + [""] * (table.num_rows - 1))
+    pq.write_table(table.append_column("mine", noise), work / "t.parquet")
+    return ["show", "gdp", "--reports", "-o", "out/a.csv", "--data", "t.parquet"]
+
+
+@pytest.mark.parametrize("make", [long_text, long_build, long_table, long_show, large_show])
 def test_control_c_in_the_middle(work: Path, make: Callable[[Path], list[str]]) -> None:
     """130, not a word of Python, and the file as it was."""
     (work / "out").mkdir()
@@ -159,7 +178,7 @@ def test_control_c_in_the_middle(work: Path, make: Callable[[Path], list[str]]) 
         [str(SCRIPT), *args],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=environment(),
+        env=environment({"HOME": str(work), "XDG_CACHE_HOME": str(work / "cache")}),  # no copy yet
         cwd=work,
     )
     for _ in busy_for(process, 0.7):

@@ -142,7 +142,9 @@ def evil_table(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
         "sources": {EVIL: dict.fromkeys(("title", "publisher", "url", "published", "note"), EVIL)},
         "series": {EVIL: {"name": EVIL}},
     }
-    more = {"mine": EVIL} | ({"padding": padded()} if request.param == "large" else {})
+    more = {"mine": EVIL, f"{EVIL} of mine": 1} | (
+        {"padding": padded()} if request.param == "large" else {}
+    )
     path = tmp_path_factory.mktemp("evil") / "t.parquet"
     return str(save(path, registries, **{**dict.fromkeys(texts, EVIL), **more}))
 
@@ -159,11 +161,23 @@ QUESTIONS = [
     ("conflicts",),
     ("verify", "gdp", "1bn", "--type", "high-tech", "--year", "2021"),
     ("cite", "--dataset"),
+    ("cite", "gdp", "--zone", EVIL.replace("\0", "")),
+    ("cite", "gdp", "--zone", EVIL.replace("\0", ""), "-s", "bibtex"),
+    ("explain", "gdp", "--zone", EVIL.replace("\0", ""), "--year", "2021"),
+    ("explain", "a"),
+    ("plot", "gdp", "--zone", EVIL.replace("\0", "")),
+    ("compare", "2021", "2021"),
+    ("list", "coverage"),
+    ("show", "gdp", "--zone", EVIL.replace("\0", ""), "--csv"),
+    ("show", "gdp", "--zone", EVIL.replace("\0", ""), "--format", "html"),
+    ("show", "gdp", "--zone", EVIL.replace("\0", ""), "--as", "sentence"),
+    ("config",),
     ("--version",),
+    (),
 ]
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question[0])
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda words: " ".join(words[::3]) or "none")
 def test_no_order_reaches_the_terminal(evil_table: str, question: tuple[str, ...]) -> None:
     """Neither from the answer nor from the notes, in a pipe."""
     ran = run(*question, env={"ZONECLI_DATA": evil_table})
@@ -193,6 +207,35 @@ def test_a_formula_is_text(tmp_path: Path, formula: str) -> None:
     assert run("show", "gdp", "-o", str(out), "--data", str(path)).status == 0
     cells = [cell for line in openpyxl.load_workbook(out)["data"] for cell in line]
     assert [cell for cell in cells if cell.data_type == "f"] == []
+
+
+@pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "\t=1+1", EVIL])
+def test_a_columns_name_is_text(tmp_path: Path, name: str) -> None:
+    """A header line is read by spreadsheets and terminals as all others are."""
+    path = save(tmp_path / "t.parquet", **{name: "mine"})
+    for format_name in ("csv", "tsv", "csv-excel"):
+        ran = run("show", "gdp", "--format", format_name, "--data", str(path))
+        assert len(ran.out.splitlines()) == 2
+        header = ran.out.lstrip("\ufeff").splitlines()[0]
+        cells = header.split("\t" if format_name == "tsv" else ",")
+        assert [cell for cell in cells if cell.lstrip().startswith(("=", "@"))] == []
+        assert STRANGE.findall(header.replace("\t", " ")) == []
+    out = tmp_path / "a.xlsx"
+    assert run("show", "gdp", "-o", str(out), "--data", str(path)).status == 0
+    cells = [cell for sheet in openpyxl.load_workbook(out) for line in sheet for cell in line]
+    assert [cell for cell in cells if cell.data_type == "f"] == []
+
+
+def test_many_preferred_reports_of_one_figure(tmp_path: Path) -> None:
+    """Four hundred shares of one total: the total is asked for once, not by each of them."""
+    count = 400
+    ids = pa.array([str(number) for number in range(count)])
+    kinds = pa.array(["level", "share"] * (count // 2))
+    types = pa.array(["national", "high-tech"] * (count // 2))
+    path = save(tmp_path / "t.parquet", rows=count, id=ids, measure=kinds, zone_type=types,
+                padding=padded(count))  # fmt: skip
+    ran = run("show", "gdp", "--data", str(path))
+    assert ran.status == 0, ran.err
 
 
 def test_texts_survive_in_every_format_of_machines(evil_table: str) -> None:

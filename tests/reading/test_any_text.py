@@ -106,8 +106,10 @@ def test_shuffled_words_are_read_and_every_number_lies_in_the_text(
         "high-tech zones " + "in at to by " * 3000 + "5",
         "The high-tech zones 5 " + "a" * 44 + "! high-tech zones",
     ],
+    ids=["digits", "years", "metrics", "words", "stops"],
 )
 def test_long_nonsense_does_not_take_long(reader: Reader, text: str) -> None:
-    start = time.perf_counter()
+    """The processor's time, which other programs do not lengthen."""
+    start = time.process_time()
     reader.statements(Document("x", text))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

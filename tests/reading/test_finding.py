@@ -55,6 +55,39 @@ def test_numbers_with_hedge_and_unit(
     assert found.number.value == pytest.approx(value)
 
 
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("it was in the region of 15 trillion yuan", "about"),
+        ("an estimated 60,000 firms", "about"),
+        ("it was just under 15.4 trillion yuan", "nearly"),
+        ("slightly over 15 trillion yuan", "over"),
+        ("as many as 60,000 firms", "at-most"),
+        ("a share of < 14%", "under"),
+        ("a share of ≥14%", "at-least"),
+        ("产值几乎16万亿元", "nearly"),
+        ("产值略低于16万亿元", "nearly"),
+        ("产值估计为15.3万亿元", "about"),
+        ("> 15 zones, as the letter has it", None),  # a quotation in Markdown
+    ],
+)
+def test_hedges_in_running_text(text: str, qualifier: str | None) -> None:
+    (found,) = numbers_of(text)
+    assert found.number.qualifier == qualifier
+
+
+@pytest.mark.parametrize(
+    "text", ["it was not 15.3 trillion yuan", "it wasn't 60,000", "产值并非15.3万亿元", "不是6万家"]
+)
+def test_what_is_denied_is_no_number(text: str) -> None:
+    assert numbers_of(text) == []
+
+
+def test_a_negated_hedge_denies_nothing() -> None:
+    (found,) = numbers_of("it was not more than 15.3 trillion yuan")
+    assert found.number.qualifier == "at-most"
+
+
 @pytest.mark.parametrize("text", ["5G", "Covid-19", "C919", "Fortune 500", "8-inch", "3 years"])
 def test_names_and_durations_are_no_numbers(text: str) -> None:
     assert numbers_of(f"It is {text} that they use.") == []
@@ -90,6 +123,17 @@ def test_times(text: str, expected: tuple[int, str | None, int | None]) -> None:
 def test_times_that_are_only_compared_with(text: str) -> None:
     (when,) = times_of(text)
     assert (when.year, when.base) == (2012, True)
+
+
+@pytest.mark.parametrize("text", ["by now", "currently", "today", "目前", "现在", "现有178家"])
+def test_now_is_of_no_year_of_its_own(text: str) -> None:
+    (when,) = times_of(text)
+    assert (when.year, when.now) == (None, True)
+
+
+@pytest.mark.parametrize("text", ["from now on", "now that it is known", "China Today", "known"])
+def test_words_that_do_not_say_now(text: str) -> None:
+    assert times_of(text) == []
 
 
 @pytest.mark.parametrize(

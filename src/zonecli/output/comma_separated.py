@@ -13,7 +13,7 @@ from zonecli.output.page import Page
 def render(result: Result, _page: Page, delimiter: str = ",") -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(column.heading or column.name for column in result.columns)
+    writer.writerow(csv_cell(column.heading or column.name) for column in result.columns)
     for row in result.rows:
         writer.writerow(csv_cell(result.cell(row, column.name)) for column in result.columns)
     return text.getvalue()

@@ -40,6 +40,7 @@ _GROWTH_RIGHT = re.compile(
 )
 _SHARE_RIGHT = re.compile(rf"^\s*(?:\w+\s)?(?:of|to|in)\s+(?:total\s+|all\s+)?{_NATION}\b", re.I)
 _OF_TOTAL = re.compile(r"^\s*of\s+(?:the\s+)?(?:total|whole|all)\b", re.I)
+_OF_GDP = re.compile(r"^\s*of\s+(?:the\s+)?(?:GDP|gross domestic product)\b", re.I)
 _OTHER_WHOLE = re.compile(
     r"^\s*(?:of|to|in)\s+(?:the |its |their |[A-Z]\w+'s )?(?:host |entire |whole )?"
     r"(?:city|cities|province|provincial|municipality|municipal|district|world|global|all zones|"
@@ -99,6 +100,13 @@ def meaning_of(
     if mention.unit != "percent":
         return Meaning(LEVEL, DIFFERENCE if has_base and _is_difference(clause, right) else None)
     return _percentage(sentence, clause, right, has_base=has_base)
+
+
+def of_gdp(right: str, mention: Mention) -> Meaning:
+    """Of a percentage behind an amount of GDP: "15.3 trillion yuan, 13.4 percent of GDP"."""
+    if mention.unit == "percent" and _OF_GDP.match(right):
+        return Meaning(SHARE, sure=False)
+    return Meaning(None)
 
 
 def _is_difference(left: str, right: str) -> bool:

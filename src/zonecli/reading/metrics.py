@@ -13,6 +13,7 @@ from zonecli.table.columns import CURRENCIES
 from zonecli.table.registries import Metric
 
 ZONE_COUNT = "zone_count"
+GDP = "gdp"
 _AREA, _PLANNED = "area", "planned_area"
 _NEAR = 45  # characters between a number and the noun it counts
 _FAR = 400
@@ -20,13 +21,21 @@ _FAR = 400
 _ADJECTIVES = re.compile(r"[\w&\s\"“”(-]*")
 _MOST_WORDS = 8
 _CLAUSE = re.compile(r"[,;:，；：、]|\b(?:while|and|with|which|whereas|generating|hosting)\b")
+# "produced 15.3 trillion yuan in 2021, 13.4 percent of GDP": what was produced is GDP.
+_PRODUCED = re.compile(r"\b(?:produced|generated|created|turned out)\s+(?:a total of )?$", re.I)
+_PART_OF_GDP = re.compile(
+    r"[^.;\d]{0,20}(?:\d{4})?\s?,\s(?:[a-z]+\s){0,3}[\d.]+\s?(?:%|percent|per cent) of "
+    r"(?:the |China's |the country's |the nation's |national )?(?:GDP|gross domestic product)\b",
+    re.I,
+)
 _ZONES = re.compile(
     r"^(?:\s|-)?(?:of )?(?:these |such |the |of these )?(?:new |existing |such )?(?:zones|parks)\b",
     re.I,
 )
 _COUNT_NOUN = re.compile(r"(?:number|count|total|数量|总数|家数)", re.I)
 _COUNTING = re.compile(
-    r"^(?:'s?)?\s*(?:的)?(?:底|末)?(?:数量|总数|总量|家数|扩大|规模)?(?:在|已经|已|共有|共|合计|总计|一共)?"
+    r"^(?:'s?)?\s*(?:的)?(?:底|末)?(?:数量|总数|总量|家数|扩大|规模)?(?:在|已经|已|共有|共|合计|总计|一共|"
+    r"现|现在|目前|如今)?"
     r"(?:有|达到|达|增至|增加到|增加至|扩容至|扩大到|为|是|从|由|"
     r"reach\w*|stood at|rose to|grew to|numbered|"
     r"total(?:l)?ed|increased|had (?:risen|grown)|now number|later|became|becomes|of|climbed to|"
@@ -72,6 +81,8 @@ def metric_of(
         noun = _noun_counted(sentence, mention, fitting, zones)
         if noun is not None:
             return of_zones or noun if noun == ZONE_COUNT else noun
+    if mention.unit in CURRENCIES and _produced_gdp(sentence, mention):
+        return GDP if GDP in registry else None
     scored = [(_distance(sentence, mention, meaning, n, others), n.start, n.key) for n in fitting]
     near = min(scored, default=None)
     if near is None and mention.unit == SQ_KM:
@@ -79,6 +90,11 @@ def metric_of(
     if counts and _counts_the_zones(sentence, mention, zones, near):
         return of_zones or ZONE_COUNT
     return near[2] if near is not None and near[0] < _FAR else None
+
+
+def _produced_gdp(sentence: str, mention: Mention) -> bool:
+    produced = _PRODUCED.search(sentence[: mention.start])
+    return produced is not None and _PART_OF_GDP.match(sentence[mention.end :]) is not None
 
 
 def _noun_counted(  # noqa: PLR0911

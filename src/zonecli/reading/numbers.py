@@ -25,13 +25,18 @@ _UNIT = (
 _MEASURE_WORD = r"(?:\s?[多余]?[家个所人件项户名位条座只笔])"
 _HEDGE_BEFORE = (
     r"(?:at least|no(?:t)? (?:less|fewer|more) than|at most|up to|"
-    r"(?:a little |slightly |just |well |far )?(?:more|greater|higher|less|fewer|lower) than|"
-    r"(?:just |well )?over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?(?: the)?|"
-    r"topp?(?:s|ed|ing)|pass(?:es|ed|ing)|(?:just )?under|below|nearly|almost|close to|approaching|"
-    r"about|around|roughly|some|approximately|approx\.?|circa|ca\.|an estimated)\s+(?:the )?|"
-    r"[~≈]\s?|"
-    r"(?:不低于|不少于|至少|不超过|不多于|至多|最多|超过|超出|突破|逾|超|不到|不足|低于|少于|接近|将近|约近|近|"
-    r"大约|约为|约|大概)\s?"
+    r"as (?:much|many|high|large|few|little|low) as|in excess of|upwards? of|north of|"
+    r"(?:a (?:little|bit) |slightly |just |well |far )?"
+    r"(?:(?:more|greater|higher|less|fewer|lower) than|over|above|under|below|short of)|"
+    r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?(?: the)?|topp?(?:s|ed|ing)|pass(?:es|ed|ing)|"
+    r"nearly|almost|not quite|virtually|close to|approaching|about|around|roughly|some|"
+    r"approximately|approx\.?|circa|ca\.|(?:an )?estimated(?: at)?|"
+    r"in the (?:region|neighbou?rhood|vicinity) of|(?:in|on|of) the order of)\s+(?:the )?|"
+    # A sentence that begins with > is a quotation in Markdown.
+    r"(?:[~≈]|(?<!^)(?:[<>]=?|[≤≥≦≧]))\s?|"
+    r"(?:不低于|不少于|不高于|至少|不超过|不多于|至多|最多|"
+    r"[略稍](?:高于|低于|多于|少于|超过?)|超过|超出|突破|逾|超|不到|不足|不及|未达到?|高于|低于|多于|少于|几乎|接近|将近|约近|近|据?估[计算]为?|大约|约为|约|大概|"
+    r"大致|差不多)\s?"
 )
 _HEDGE_AFTER = r"(?:\s?(?:以上|以下|左右|上下)|\s(?:or (?:more|above|higher|less|fewer|so)\b)|\+)"
 
@@ -109,6 +114,12 @@ _NAME_BEFORE = re.compile(
 )
 
 
+# "Not 15.3 trillion" claims no number.
+_DENIED_BEFORE = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\brather than|\binstead of|[并绝]非|不是|而非)\s*$", re.I
+)
+
+
 @dataclass(frozen=True)
 class Mention:
     """A number at `start`…`end` of a sentence, from its hedge to its unit.
@@ -159,6 +170,8 @@ def _digits(sentence: str) -> _Found:
         before, after = sentence[: match.start("core")], sentence[match.end() :]
         named = not match["currency"] and _NAME_BEFORE.search(before)
         if (named or _NOT_COUNTED.match(after)) and not match["unit"]:
+            continue
+        if _DENIED_BEFORE.search(sentence[: match.start()]):
             continue
         if re.match(r"[A-Za-z]", after) and not match["unit"] and not match["scale"]:
             continue  # 5G, 12nm

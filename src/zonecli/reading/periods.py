@@ -32,6 +32,7 @@ class When:
     `year` is null where only the context can tell it; `shift` counts from the year of the text
     (last year: -1). `period`: null for a plain year, else year, ytd, month or point; `month` is its
     last. `since`: first year of a span that ends in `year`. `base`: it is only compared with.
+    `now`: at present; `year` is null then, or what the sentence may mean by it.
     """
 
     start: int
@@ -42,6 +43,7 @@ class When:
     shift: int | None = None
     since: int | None = None
     base: bool = False
+    now: bool = False
 
 
 _Maker = Callable[[re.Match[str]], When | None]
@@ -168,7 +170,7 @@ def _shifted(match: re.Match[str]) -> When:
 
 
 def _now(match: re.Match[str]) -> When:
-    return When(match.start(), match.end(), None, "point", shift=0)
+    return When(match.start(), match.end(), None, "point", shift=0, now=True)
 
 
 def _rules(*rules: tuple[str, _Maker]) -> tuple[tuple[re.Pattern[str], _Maker], ...]:
@@ -244,7 +246,12 @@ _RULES = _rules(
         r"去年|今年|上年|前年",
         _shifted,
     ),
-    (r"currently|at present|so far|to date|目前|迄今|至今", _now),
+    (
+        r"(?<!from )\bnow\b(?! that\b)|(?<!China )(?<!USA )\btoday\b|"
+        r"\b(?:currently|presently|nowadays|at present|so far|to date)\b|"
+        r"目前|现在|现有|现已|如今|当前|迄今|至今",
+        _now,
+    ),
     (
         rf"(?<![\d.,$¥])(?P<year>{_YEAR})(?:年|(?![\d,]*\d|\.\d|\s?%|\s?(?:percent|per cent|"
         r"billion|trillion|million|bn|tn|yuan|亿|万|家|个|人|所|元|倍|CNY|RMB)))",

@@ -12,6 +12,8 @@ from zonecli.reading.numbers import Mention, numbers_of
 from zonecli.reading.periods import When, times_of, whole_years
 
 _LONGEST = 110  # characters between a number and the time behind it that is its own
+_LOOKED_BACK = 20  # numbers; in a row of hundreds no word far before them explains one
+_UNTIL = re.compile(r"(?:\bas of|\bby|截至|截止)\s*$", re.I)
 _ONLY_WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -72,7 +74,7 @@ def meaning_at(scene: Scene, place: int) -> Meaning:
     own = _own_meaning(scene, place)
     if own.measure is not None or scene.mentions[place].unit != "percent":
         return own
-    for earlier in range(place - 1, -1, -1):
+    for earlier in range(place - 1, max(-1, place - 1 - _LOOKED_BACK), -1):
         if scene.mentions[earlier].unit == "percent":
             meaning = _own_meaning(scene, earlier)
             if meaning.measure is not None:
@@ -94,13 +96,28 @@ def when_of(scene: Scene, mention: Mention) -> When | None:
         return behind[0]
     before = [t for t in usable if t.end <= mention.start]
     if before:
-        return _first_or_last(scene.text, mention, before[-1])
+        return _first_or_last(scene.text, mention, _framing(scene, before))
     return usable[0] if len(usable) == 1 else None
+
+
+def _framing(scene: Scene, before: Sequence[When]) -> When:
+    """The last time before a number, but of "as of 2021 there are now 169" the year; which "in 2021
+    there are now 169" means is not sure: the year, said to be now."""
+    last = before[-1]
+    frame = before[-2] if last.now and len(before) > 1 else None
+    if frame is None or frame.year is None:
+        return last
+    if any(frame.end <= m.start < last.start for m in scene.mentions):
+        return last
+    until = frame.period == "point" or _UNTIL.search(scene.text[: frame.start])
+    return frame if until else replace(last, year=frame.year)
 
 
 def _belongs(scene: Scene, mention: Mention, when: When) -> bool:
     """Whether a time behind a number is its own: no other number and no new clause between."""
     between = scene.text[mention.end : when.start]
+    if when.now and re.search(r",|\b(?:and|but)\b", between):
+        return False
     free = not any(mention.end <= m.start < when.start for m in scene.mentions)
     new_clause = re.search(r"[;；，。]|, (?:up|compared|a |an )|[一-鿿]", between)
     return free and len(between) < _LONGEST and new_clause is None

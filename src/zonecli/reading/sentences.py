@@ -14,9 +14,10 @@ _ABBREVIATION = re.compile(
     r"\b(?:approx|ca|No|vs|Mr|Ms|Mrs|Dr|Prof|Co|Ltd|Inc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|"
     r"Dec|etc|e\.g|i\.e|U\.S|sq)$"
 )
+_LONGEST_ABBREVIATION = 10  # with a character before it
 _BULLET = re.compile(r"\s*(?:[•*·●■◆▪-]\s|\d{1,2}[.)、]\s|#+\s|>|\||[一二三四五六七八九十]+、)")
 _MARKER = re.compile(r"\s*(?:[•*·●■◆▪#>|-]+\s+|\d{1,2}[.)、]\s+)+")
-_LONGEST = 3000  # characters: what is longer is no sentence, and is cut
+_LONGEST = 1000  # characters: what is longer is no sentence, and is cut
 _WRAPPED = 50  # a line shorter than this was ended by its writer, not by the page
 
 
@@ -35,7 +36,8 @@ def sentences_of(text: str) -> Iterator[Sentence]:
         paragraph = text[start:end].replace("\n", " ").replace("\t", " ")
         begin = marker.end() if (marker := _MARKER.match(paragraph)) else 0
         for match in _END.finditer(paragraph):
-            if match.end() < begin or _ABBREVIATION.search(paragraph[: match.start()]):
+            before = paragraph[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+            if match.end() < begin or _ABBREVIATION.search(before):
                 continue
             yield from _sentence(paragraph, begin, match.end(), start, number)
             begin = match.end()

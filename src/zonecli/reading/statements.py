@@ -12,7 +12,7 @@ from zonecli.reading.context import Context, year_of_text
 from zonecli.reading.documents import Document
 from zonecli.reading.lexicon import Lexicon
 from zonecli.reading.measures import Meaning
-from zonecli.reading.metrics import metric_of
+from zonecli.reading.metrics import GDP, metric_of
 from zonecli.reading.numbers import POINTS, RANK, TIMES, Mention
 from zonecli.reading.periods import DECADE, When, whole_years
 from zonecli.reading.scene import Scene, base_of, meaning_at, scene_of, when_of
@@ -20,6 +20,18 @@ from zonecli.reading.sentences import Sentence, sentences_of
 from zonecli.reading.subjects import Subject, speaks_of_zones, subject_in, subject_of
 from zonecli.table.registries import Registries
 
+# Who evaluates zones: some zones have a rank of each in the same year.
+_COMMERCE = re.compile(
+    r"\bMOFCOM\b|commerce ministry|ministry of commerce|\bamong [\w' ]{0,30}economic\b|"
+    r"商务部|经开区(?:中|里|内)?(?:综合)?(?:评价|排名)",
+    re.I,
+)
+_SCIENCE = re.compile(
+    r"\bTorch (?:Center|Centre|Program)|\b(?:ministry of science|science ministry)\b|"
+    r"\bamong [\w' ]{0,30}high-tech\b|火炬|科技部|科学技术部|"
+    r"高新区(?:中|里|内)?(?:综合)?(?:评价|排名)",
+    re.I,
+)
 _ADDRESS = re.compile(r"(?:url|source_id|https?)\s*:")
 _NEAR = 4  # paragraphs in which a metric alone still speaks of the zones named before
 
@@ -31,7 +43,8 @@ class Statement:
     `start`…`end` in the document's text. `missing` names what could not be told (metric, zones,
     year, measure, period): with any of them the statement is not placed. `doubts` are what was
     taken over from elsewhere, so that a mismatch proves nothing; `other_years`: years that may be
-    meant where the sentence names none.
+    meant where the sentence names none. `now`: it is said to be so at present; `year` is then that
+    of the text, null where that is not known.
     """
 
     start: int
@@ -46,6 +59,7 @@ class Statement:
     period: str | None = None
     month: int | None = None
     base_year: int | None = None
+    now: bool = False
     other_years: tuple[int, ...] = ()
     missing: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
@@ -62,6 +76,7 @@ class _Time:
     year: int | None
     period: str | None = None
     month: int | None = None
+    now: bool = False
     other_years: tuple[int, ...] = ()
     doubts: tuple[str, ...] = ()
 
@@ -104,6 +119,8 @@ class Reader:
     def _place(self, sentence: Sentence, scene: Scene, place: int, context: Context) -> Statement:
         mention = scene.mentions[place]
         base, meaning = base_of(scene, place), meaning_at(scene, place)
+        if meaning.measure is None and _behind_gdp(scene, place, context):
+            meaning = measures.of_gdp(scene.text[mention.end :], mention)
         metric = self._metric(sentence, scene, place, meaning, context=context)
         if metric is not None and self._registries.metrics[metric].unit == "percent":
             meaning = replace(meaning, measure=measures.LEVEL, relation=None)
@@ -112,6 +129,8 @@ class Reader:
         )
         when = when_of(scene, mention)
         time = self._time(sentence, when, metric, context)
+        if mention.unit == RANK and not _evaluator_named(scene):
+            doubts += (to_be_said("no word says of which evaluation the rank is"),)
         if not meaning.sure:
             doubts += (to_be_said("no word says of which whole the share is"),)
         if metric == context.metric and not _named(scene, metric):
@@ -129,6 +148,7 @@ class Reader:
             period=time.period,
             month=time.month,
             base_year=_base_year(base, when, meaning, context.date or time.year),
+            now=time.now,
             other_years=time.other_years,
             missing=_missing(meaning, metric, subject, time),
             doubts=(*doubts, *time.doubts),
@@ -155,8 +175,12 @@ class Reader:
         return context.metric if sentence.paragraph == context.metric_paragraph else None
 
     def _rank(self, scene: Scene) -> str:
-        """A rank without a name is that of the ministry which evaluates the zones of the type."""
+        """By who evaluates; without that of the ministry which evaluates the zones of the type."""
+        if _COMMERCE.search(scene.text):
+            return "mofcom_rank"
         metrics = self._registries.metrics
+        if _SCIENCE.search(scene.text):
+            return "evaluation_rank"
         named = [n.key for n in scene.metrics if metrics[n.key].unit == RANK]
         if named:
             return named[0]
@@ -199,9 +223,9 @@ class Reader:
         year, doubts = when.year, []
         if year is None and when.shift is not None:
             year = context.date + when.shift if context.date is not None else None
-            if year is None and context.when is not None and when.shift == 0:
+            if year is None and context.when is not None and when.shift == 0 and not when.now:
                 year, doubts = context.when.year, [to_be_said("the year was named before")]
-        if when.shift == 0 and when.period == "point":
+        if when.now:
             doubts.append(to_be_said("it says only that it is so now"))
         stock = metric is not None and self._registries.metrics[metric].kind == "stock"
         period, month = when.period, when.month
@@ -210,7 +234,7 @@ class Reader:
         # "From January to July, the 173 zones": of a stock, some time in the year.
         if period in ("span", "year", "ytd" if stock else "point"):
             period, month = None, None
-        return _Time(year, period, month, doubts=tuple(doubts))
+        return _Time(year, period, month, now=when.now and when.year is None, doubts=tuple(doubts))
 
     def _remember(self, sentence: Sentence, scene: Scene, context: Context) -> None:
         if scene.zones:
@@ -223,6 +247,20 @@ class Reader:
         if scene.metrics:
             context.metric = scene.metrics[-1].key
             context.metric_paragraph = sentence.paragraph
+
+
+def _behind_gdp(scene: Scene, place: int, context: Context) -> bool:
+    """Whether the number before is one of GDP, and nothing else is named in between."""
+    before, start = scene.free_space(place)[0], scene.mentions[place].start
+    named = any(before <= name.start < start for name in scene.metrics)
+    return context.metric_of_number == GDP and not named
+
+
+def _evaluator_named(scene: Scene) -> bool:
+    patterns = (_COMMERCE, _SCIENCE)
+    return any(p.search(scene.text) for p in patterns) or any(
+        "rank" in name.key for name in scene.metrics
+    )
 
 
 def _named(scene: Scene, metric: str | None) -> bool:
@@ -246,7 +284,8 @@ def _missing(
     known = {
         "metric": metric is not None,
         "zones": subject is not None and subject.zone is not None,
-        "year": time.year is not None,
+        # What is so now can be looked up; what it is compared with cannot.
+        "year": time.year is not None or (time.now and meaning.relation is None),
         "measure": meaning.measure is not None and meaning.measure != measures.OF_ANOTHER,
         "period": time.period != "other",
     }
