@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 from zonecli.answers.choosing import scope_of, year_range
 from zonecli.answers.compare import CompareRequest
 from zonecli.answers.compare import compare as answer_compare
-from zonecli.answers.computed import computations
+from zonecli.answers.computations import computations
 from zonecli.answers.conflicts import conflicts as answer_conflicts
 from zonecli.answers.explain import explain as answer_explain
 from zonecli.answers.explain import explain_id
 from zonecli.answers.rank import rank as answer_rank
+from zonecli.answers.report_rows import further_columns
 from zonecli.answers.result import Result
 from zonecli.answers.show import ShowRequest
 from zonecli.answers.show import show as answer_show
-from zonecli.answers.whole import further_columns
 from zonecli.settings import with_home
 from zonecli.table.columns import COLUMN_NAMES
 from zonecli.table.opening import open_table

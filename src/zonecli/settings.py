@@ -21,9 +21,6 @@ VARIABLES: Mapping[str, str] = {
 FILE_VARIABLE = "ZONECLI_CONFIG"
 BUILT_IN, ENVIRONMENT, FILE = "built-in", "environment", "file"
 
-# Those that any answer can be read in on stdout: no binary ones, and none of the sources alone.
-STDOUT_FORMATS = ("table", "csv", "csv-excel", "tsv", "json", "ndjson", "md", "html", "latex")
-
 _NOWHERE: Mapping[str, str] = {}
 
 
@@ -112,7 +109,11 @@ def checked(where: str, name: str, value: object) -> str | tuple[str, ...]:
         if not places or not all(isinstance(place, str) and place for place in places):
             raise UsageError(f"{where}: {said('It takes a path in quotes, or a list of them.')}")
         return tuple(place if "://" in place else str(with_home(place)) for place in places)
-    return _one_of(where, name, value, LANGUAGES if name == "lang" else STDOUT_FORMATS)
+    if name == "lang":
+        return _one_of(where, name, value, LANGUAGES)
+    from zonecli.output import STDOUT_FORMATS
+
+    return _one_of(where, name, value, STDOUT_FORMATS)
 
 
 def _one_of(where: str, name: str, value: object, allowed: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ SCRIPT = Path(sys.executable).with_name("zonecli.exe" if os.name == "nt" else "z
 _UNWANTED = re.compile(
     r"ZONECLI_|PYTHONIOENCODING|NO_COLOR|FORCE_COLOR|CLICOLOR|COLUMNS$|LINES$|TERM|LC_|LANG"
 )
-_STYLES = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\|\x1b\[[0-9;]*m")
+_STYLES = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\|\x1b\[[0-9;]*m|\r[^\r\n]*\r")
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,8 @@ def run_on_terminal(columns: int, *args: str, env: Mapping[str, str] | None = No
 
 
 def without_styles(text: str) -> str:
-    """Text of a terminal without its colours and links."""
+    """Text of a terminal without its colours and links, and without the line that tells of progress
+    on a busy machine."""
     return _STYLES.sub("", text)
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from installed_command import Run, assert_refused
+
+from zonecli.build.text import REPORT_COLUMNS
 
 
 def test_metrics_are_listed_by_default(run: Run) -> None:
@@ -145,3 +149,33 @@ def test_describe_tells_part_years(run: Run) -> None:
     """Industrial output is known for a part of 2022 only."""
     rows = run("describe", "gross_industrial_output", "--csv").rows
     assert {row["period"] for row in rows} == {"ytd"}
+
+
+@pytest.mark.parametrize(
+    ("years", "heading", "signs"),
+    [
+        ((2009,), "2009", "#"),
+        ((2021, 2022), "2021-2022", "##"),
+        ((2016, 2020), "2016-2020", "#...#"),  # 2020 has no room
+        ((2014, 2018), "·2015", "#...#"),
+        ((2017, 2025), "···2020", "#.......#"),  # nor has 2025
+    ],
+)
+def test_the_years_above_the_signs_of_coverage(
+    run: Run, tmp_path: Path, years: tuple[int, ...], heading: str, signs: str
+) -> None:
+    """However few they are, a reader sees which ones; none is cut."""
+    common = dict.fromkeys(REPORT_COLUMNS, "") | {
+        **{"metric": "happiness", "measure": "level", "zone_type": "my-zones", "zone": "all"},
+        **{"period": "year", "month": "12", "printed": "12", "unit": "count", "status": "reported"},
+        **{"source": "me"},
+    }
+    lines = [{**common, "id": f"mine-{year}", "year": str(year)} for year in years]
+    reports, table = tmp_path / "mine.csv", tmp_path / "mine.parquet"
+    text = [",".join(cells) for cells in (common, *(line.values() for line in lines))]
+    reports.write_text("\n".join([*text, ""]), encoding="utf-8")
+    built = run("build", str(reports), "-o", str(table))
+    assert built.status == 0, built.err
+    ran = run("list", "coverage", "--data", str(table))
+    assert ran.lines[0][1:] == [heading, "Years"]
+    assert ran.line("happiness")[1:] == [signs, str(len(years))]

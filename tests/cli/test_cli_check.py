@@ -27,6 +27,21 @@ def test_verify_of_what_is_not_known_fails_only_when_strict() -> None:
     assert "No figure for Unicorns" in ran.err
 
 
+def test_verify_reads_signs_and_words_as_bounds() -> None:
+    """The table has 15.3 trillion."""
+    assert run("verify", "gdp", "<15 trillion", *GDP).status == 1
+    assert run("verify", "gdp", "≥16 trillion", *GDP).status == 1
+    assert run("verify", "gdp", "≥15 trillion", *GDP).status == 0
+    assert run("verify", "gdp", "几乎16万亿元", *GDP).status == 0
+
+
+def test_verify_names_a_word_that_it_does_not_know() -> None:
+    ran = run("verify", "gdp", "perhaps 15.3 trillion", *GDP)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("'perhaps' is no hedge that is known here: say about, nearly, over")
+    assert "No number can be read" in run("verify", "gdp", "not 15.3 trillion", *GDP).err
+
+
 def test_verify_refuses_what_is_no_claim() -> None:
     assert run("verify", "gdp", "much", *GDP).status == 2
     assert run("verify", "gdp", "15tn", "--year", "2021").status == 2

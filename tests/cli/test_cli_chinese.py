@@ -64,7 +64,8 @@ def record_texts() -> list[str]:
     for report in table.select(Filter(only_preferred=False)):
         found |= {report.id, report.printed, report.note or "", report.derivation or ""}
     for source in registries.sources.values():
-        found |= {source.id, source.title, source.publisher, source.url, source.note}
+        found |= {source.id, source.title, source.publisher, source.url}
+        found |= {source.note, source.copies}
     found |= {*registries.metrics, *registries.zone_types, *registries.zones, *registries.series}
     return sorted(filter(None, found), key=len, reverse=True)
 
@@ -91,12 +92,13 @@ def test_where_a_number_comes_from(run: Run) -> None:
     """Half a unit of the last printed digit of 15.3 trillion is 0.05 trillion."""
     ran = chinese(run, "explain", "gdp", "--type", "high-tech", "--year", "2021")
     assert ran.out.startswith("生产总值：国家高新技术产业开发区，2021年\n")
-    headings = ["数值", "原文写法", "容许范围", "来源类别", "来源", "编号"]
+    headings = ["数值", "原文写法", "容许范围", "来源", "编号"]
     assert headings in ran.lines
     report = "gdp-high-tech-2021-flanders-china-2022"
-    figure = ["*", "15.3万亿元", "15.3 trillion", "15.25至15.35万亿", "其他媒体", "1", report]
+    figure = ["*", "15.3万亿元", "15.3 trillion", "15.25至15.35万亿", "1", report]
     assert ran.line("*") == figure
     assert "* 该数字仅此一个报道\n" in ran.out
+    assert ran.line("1") == ["1", "其他媒体", "全文", "China Daily, 2022-09"]
 
 
 def test_a_share_is_said_as_one(run: Run) -> None:
@@ -182,11 +184,18 @@ def test_numbers_in_a_text(run: Run) -> None:
 
 
 def test_nothing_known_names_the_nearest(run: Run) -> None:
-    ran = chinese(run, "rank", "gdp", "--type", "economic", "--year", "1985")
+    ran = chinese(run, "show", "gdp", "--type", "economic", "--year", "1985")
     assert ran.out == ""
     expected = "没有国家级经济技术开发区生产总值的数字（1985年）。最接近的有："
     assert ran.err.startswith(expected)
     assert ran.err.endswith("。\n")
+
+
+def test_where_no_zone_is_ranked_the_years_with_ranks_are_told(run: Run) -> None:
+    """The articles have the rank of one park, for 2017 and 2023."""
+    ran = chinese(run, "rank", "mofcom_rank", "--year", "2020")
+    assert ran.out == ""
+    assert ran.err.endswith("（2020年）。有位次的年份：2017、2023。\n")
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,23 @@ def test_an_unknown_style(run: Run) -> None:
     assert_refused(run("cite", "gdp", "--style", "chicagoo"), "chicago")
 
 
+def test_every_source_is_not_printed_unasked(run: Run, tmp_path: Path) -> None:
+    """A list of all is for --all; a program that keeps references gets all without."""
+    for args in ((), ("--style", "chicago"), ("--csv",), ("-o", str(tmp_path / "a.txt"))):
+        assert_refused(run("cite", *args), "zonecli cite gdp", "--all")
+    assert_refused(run("cite", "--lang", "zh"), "指标", "--all")
+    every = run("cite", "--all").out.splitlines()
+    narrowed = [("--type", "high-tech"), ("--zone", "all"), ("--year", "2021"), ("--from", "2021")]
+    for args in (*narrowed, ("--to", "2021"), ("--latest",)):
+        assert 0 < len(run("cite", *args).out.splitlines()) <= len(every), args
+    keys = [item["id"] for item in json.loads(run("cite", "-s", "csl-json").out)]
+    assert len(keys) == len(every)
+    assert run("cite", "-o", str(tmp_path / "a.bib")).status == 0
+    written = (tmp_path / "a.bib").read_text(encoding="utf-8")
+    entries = bibtexparser.loads(written, BibTexParser(common_strings=True)).entries
+    assert [entry["ID"] for entry in entries] == keys
+
+
 def test_nothing_to_cite(run: Run) -> None:
     """No figure, no source; stderr says what there is."""
     ran = run("cite", "gdp", "--type", "high-tech", "--year", "1999")

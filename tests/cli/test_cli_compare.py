@@ -44,7 +44,7 @@ def test_every_figure_known_in_both_years(as_csv: Ran) -> None:
         "gdp",
         "zones_revenue_over_100bn",
         "overseas_research_institutions",
-        "rd_expenditure",
+        "rd_expenditure_index",
         "researchers",
         "high_tech_enterprises",
         "exports",
@@ -115,9 +115,17 @@ def test_a_change_that_the_source_prints_is_kept(as_csv: Ran, as_table: Ran) -> 
 
 
 def test_more_than_tripled_is_at_least_200_percent(as_csv: Ran, as_table: Ran) -> None:
-    """R&D: more than tripled means +200% or more."""
-    assert numbers(row(as_csv, "rd_expenditure"), "percent") == [None, pytest.approx(200), None]
-    assert as_table.line("R&D expenditure")[3] == "at least +200%"
+    """R&D: more than tripled means +200% or more, whatever it was in 2012."""
+    rd = row(as_csv, "rd_expenditure_index")
+    assert numbers(rd, "percent") == [None, pytest.approx(200), None]
+    assert as_table.line("R&D expenditure, 2012 = 100")[3] == "at least +200%"
+
+
+def test_an_index_stands_in_for_an_amount_that_is_not_known(run: Run) -> None:
+    """R&D of 2012 is known only by how it grew; of 2014, in yuan."""
+    asked = run("compare", "2012", "2021", "R&D", "--type", "high-tech", "--csv")
+    assert [r["metric"] for r in asked.rows] == ["rd_expenditure_index"]
+    assert "No figure" not in asked.err
 
 
 def test_counts_in_full_have_no_range(as_csv: Ran, as_table: Ran) -> None:
@@ -181,6 +189,13 @@ def test_named_metric_not_known_in_both_years(run: Run) -> None:
     assert ran.out.splitlines() == [COLUMNS]
     assert len(ran.err.splitlines()) == 1, ran.err
     assert "economic 2024" in ran.err
+
+
+def test_sentences_are_for_show(run: Run) -> None:
+    """No other option is offered for --as."""
+    refused = run("compare", "2012", "2021", "gdp", "--as", "sentence")
+    assert_refused(refused, "compare has no --as", "zonecli show")
+    assert "--as" not in run("compare", "--help").out
 
 
 def test_nothing_known_in_both_years(run: Run) -> None:

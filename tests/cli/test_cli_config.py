@@ -12,7 +12,7 @@ import pytest
 from installed_command import SCRIPT, Ran, Run, assert_refused, environment
 
 from zonecli.cli.app import COMMANDS
-from zonecli.settings import STDOUT_FORMATS
+from zonecli.output import STDOUT_FORMATS
 
 ENGLISH, CHINESE = "Try:", "试试："
 

@@ -8,8 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import installed_command
 import pytest
 from installed_command import SCRIPT, Run, environment, run_on_terminal, without_styles
+from rich.cells import cell_len
 
 COMMANDS = [
     ("show", "gdp", "--type", "high-tech"),
@@ -75,6 +77,57 @@ def test_a_wide_terminal_has_no_line_beyond_its_edge(articles_table: Path) -> No
     out = run_on_terminal(80, *args, env={"ZONECLI_DATA": str(articles_table)})
     lines = without_styles(out).splitlines()
     assert [line for line in lines if len(line) > 80 and "https://" not in line] == []
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_notes_fit_the_terminal(tmp_path: Path, columns: int) -> None:
+    """No word is broken, and later lines are indented; a script gets a note as one line."""
+    asked = ("rank", "gdp", "--year", "2021", "--type", "economic")
+    args = (*asked, "-o", str(tmp_path / "a.csv"))
+    notes = installed_command.run(*args).err.splitlines()
+    assert max(map(len, notes)) > 80
+    shown = run_on_terminal(columns, *args)
+    lines = shown.splitlines()
+    assert len(lines) > len(notes)
+    assert [line for line in lines if len(line) > columns] == []
+    assert shown.split() == " ".join(notes).split()
+    assert len([line for line in lines if not line.startswith("  ")]) == len(notes)
+
+
+LISTS = [
+    *(("list",), ("list", "types"), ("list", "zones"), ("list", "coverage"), ("conflicts",)),
+    *(("search", "park"), ("explain", "gdp", "--type", "high-tech", "--year", "2021")),
+]
+
+
+@pytest.mark.parametrize("args", LISTS, ids=lambda args: " ".join(args[:2])[:20])
+def test_every_table_fits_a_usual_terminal(args: tuple[str, ...]) -> None:
+    """Of our own record, with its long ids: columns are folded or stacked, no line is broken."""
+    assert too_wide(without_styles(run_on_terminal(80, *args))) == []
+
+
+def test_what_check_finds_fits_a_usual_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the ids of metric and zone that it reads from a sentence."""
+    monkeypatch.chdir(tmp_path)
+    Path("draft.txt").write_text("In 2021 the GDP of Suzhou Industrial Park was 333.03 billion.")
+    out = without_styles(run_on_terminal(80, "check", "draft.txt"))
+    assert "suzhou-industrial-park" in out
+    assert too_wide(out) == []
+
+
+def too_wide(out: str) -> list[str]:
+    """The lines beyond a usual edge; an address or an id alone may be."""
+    lines = out.splitlines()
+    assert len(lines) > 4
+    return [line for line in lines if cell_len(line) > 80 and len(line.split()) > 1]
+
+
+def test_a_picture_goes_before_a_word_is_broken() -> None:
+    wide = run_on_terminal(200, "list", "types")
+    assert "█" in wide
+    assert "█" not in run_on_terminal(80, "list", "types")
 
 
 def test_a_terminal_gets_links_and_no_color_takes_colour_away(articles_table: Path) -> None:

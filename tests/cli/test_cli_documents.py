@@ -13,6 +13,8 @@ import pyarrow.parquet as pq
 import pytest
 from installed_command import SCRIPT, Run, assert_refused, environment
 
+from zonecli.output import FORMATS, FORMATS_OF_ANSWERS, STDOUT_FORMATS
+
 ASKED = ("show", "gdp", "--type", "high-tech")
 DOCUMENTS = {"a.md": "| 2021 |", "a.html": "<td>2021</td>", "a.tex": "2021 &"}
 
@@ -27,7 +29,7 @@ def test_documents_have_table_and_sources(run: Run, tmp_path: Path, name: str) -
     assert "https://www.flanders-china.be/" in text
 
 
-@pytest.mark.parametrize("name", ["md", "html", "latex", "csv-excel"])
+@pytest.mark.parametrize("name", [name for name in STDOUT_FORMATS if name != "table"])
 def test_a_document_is_utf_8_whatever_the_locale(run: Run, name: str) -> None:
     """An HTML page that says UTF-8 is no GBK."""
     plain = run(*ASKED, "-f", name)
@@ -35,7 +37,9 @@ def test_a_document_is_utf_8_whatever_the_locale(run: Run, name: str) -> None:
 
 
 @pytest.mark.parametrize("command", [("compare", "2012", "2021"), ("list",), ("conflicts",)])
-@pytest.mark.parametrize("name", ["a.md", "a.html", "a.tex", "a.xlsx", "a.parquet"])
+@pytest.mark.parametrize(
+    "name", [f"a{ending}" for name in FORMATS_OF_ANSWERS for ending in FORMATS[name].endings[:1]]
+)
 def test_every_answer_in_every_format(
     run: Run, tmp_path: Path, command: tuple[str, ...], name: str
 ) -> None:
@@ -75,7 +79,7 @@ def test_a_chart(run: Run, tmp_path: Path) -> None:
     assert_refused(run(*ASKED, "--chart", "-o", str(tmp_path / "a.csv")), "--chart", ".xlsx")
 
 
-@pytest.mark.parametrize("name", ["xlsx", "parquet"])
+@pytest.mark.parametrize("name", [name for name, known in FORMATS.items() if known.binary])
 def test_binary_is_refused_on_a_terminal(articles_table: Path, name: str) -> None:
     """One line, and no bell or colour of chance."""
     pty = pytest.importorskip("pty")

@@ -7,7 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from installed_command import Run, assert_refused
+from installed_command import Run, assert_refused, run_on_terminal
 
 from zonecli.build.text import REPORT_COLUMNS
 from zonecli.cli.app import COMMANDS as EVERY_COMMAND
@@ -57,6 +57,28 @@ def test_help_documents_commands_and_exit_codes(run: Run) -> None:
     assert "130" in text
     for command in COMMANDS:
         assert f"\n  {command} " in ran.out
+
+
+def test_no_summary_is_cut_on_a_usual_terminal(articles_table: Path) -> None:
+    out = run_on_terminal(80, "--help", env={"ZONECLI_DATA": str(articles_table)})
+    lines = out.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in lines] == list(EVERY_COMMAND)
+    assert [line for line in lines if line.endswith("...") or len(line) > 80] == []
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        *(("show", "gdp", "--year"), ("show", "gdp", "--from"), ("show", "gdp", "--real")),
+        *(("explain", "gdp", "--year"), ("rank", "gdp", "-y"), ("conflicts", "--year")),
+        *(("verify", "gdp", "15tn", "--year"), ("check", "-", "--date")),
+        ("plot", "gdp", "--compare", "2012"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_no_year_is_named(run: Run, args: tuple[str, ...]) -> None:
+    assert_refused(run(*args, "twenty"), "'twenty' is no year.")
+    assert_refused(run(*args, "twenty", "--lang", "zh"), "“twenty”不是年份。")
 
 
 def test_version_names_program_and_table(run: Run) -> None:

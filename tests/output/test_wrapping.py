@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from zonecli.output.wrapping import longest_piece, wrapped
+from zonecli.output.wrapping import hanging, longest_piece, wrapped
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,15 @@ def test_the_longest_piece() -> None:
     assert longest_piece("为15.35万亿") == 9
     assert longest_piece("高新区") == 2
     assert longest_piece("") == 0
+
+
+def test_a_note_hangs_and_its_address_stays_whole() -> None:
+    assert hanging("one two three four", 18) == ["one two three four"]
+    assert hanging("one two three four", 10) == ["one two", "  three", "  four"]
+    address = "https://example.org/a-long-one"
+    assert hanging(f"see {address} there", 12) == ["see", f"  {address}", "  there"]
+    assert hanging("说明：数字来自两个来源", 12) == ["说明：数字", "  来自两个来", "  源"]
+    assert hanging(" " * 9, 4) == []
 
 
 @given(

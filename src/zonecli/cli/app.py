@@ -74,7 +74,7 @@ class Commands(TyperGroup):
         except ZonecliError as error:
             from zonecli.output.console import write_notes
 
-            write_notes(str(error).splitlines())
+            write_notes(error.lines)
             raise typer.Exit(error.exit_status) from error
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
@@ -184,7 +184,7 @@ def run() -> None:
         with written_to_stdout():
             _call()
     except ZonecliError as error:  # the help on a full disk
-        write_notes([str(error)])
+        write_notes(error.lines)
         sys.exit(error.exit_status)
 
 

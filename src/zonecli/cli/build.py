@@ -25,7 +25,7 @@ def build(
         ),
     ] = None,
 ) -> None:
-    """Make a table of your own from a CSV in the format of data/curated/reports.
+    """Makes a table of your own from a CSV.
 
     \b
     zonecli build reports.csv -o my.parquet
@@ -33,9 +33,10 @@ def build(
     zonecli show gdp --data my.parquet
     zonecli show gdp --data metrics.parquet --data my.parquet
 
-    The checks are those of our own record; each fault is one line that names file, line and what
-    to do, and with one nothing is written. Metrics, zones and sources that our registries lack
-    become entries of yours, and are named; with --registries they are faults.
+    The CSV has the columns of data/curated/reports. The checks are those of our own record; each
+    fault is one line that names file, line and what to do, and with one nothing is written.
+    Metrics, zones and sources that our registries lack become entries of yours, and are named; with
+    --registries they are faults.
     """
     from zonecli.build.own_table import read_own
     from zonecli.build.parquet import write_table

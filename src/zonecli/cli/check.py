@@ -21,7 +21,10 @@ def check(
     date: Annotated[
         int | None,
         typer.Option(
-            "--date", metavar="YEAR", help="Year of the text: 'last year' is the one before."
+            "--date",
+            metavar="YEAR",
+            help="Year of the text: 'last year' is the one before.",
+            parser=options.year_of,
         ),
     ] = None,
     columns: options.Columns = None,
@@ -39,7 +42,7 @@ def check(
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
-    """Finds statements about zones in texts and judges each by the table.
+    """Finds statements about zones in texts and judges each.
 
     \b
     zonecli check draft.md
@@ -56,6 +59,7 @@ def check(
     """
     from zonecli.answers.check import check as answer
     from zonecli.answers.check import contradicted
+    from zonecli.cli import delivery
     from zonecli.output.progress import counted, end_progress
     from zonecli.reading.documents import read_document
 
@@ -69,20 +73,21 @@ def check(
     )
     if wants_sarif:
         if bom:
-            options.check_bom("sarif")
+            delivery.check_bom("sarif")
         _deliver_sarif(result, output)
     else:
-        to = options.Destination(format_name, csv, output, columns, bom=bom)
-        options.deliver(result, to, table.registries)
+        to = delivery.Destination(format_name, csv, output, columns, bom=bom)
+        delivery.deliver(result, to, table.registries)
     if contradicted(result):
         raise typer.Exit(1)
 
 
 def _deliver_sarif(result: "Result", output: str | None) -> None:
     """SARIF is for answers that point into files, so it is none of the formats of every command."""
+    from zonecli.cli import delivery
     from zonecli.output.console import write_notes
     from zonecli.output.page import Page
     from zonecli.output.sarif import render
 
-    options.write_out(render(result, Page()), output, raw=True)
+    delivery.write_out(render(result, Page()), output, raw=True)
     write_notes(result.notes)

@@ -6,8 +6,15 @@ import typer
 
 from zonecli.cli import completing, options
 from zonecli.errors import UsageError
+from zonecli.language import said
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+def _refuse_form(form: str | None) -> None:
+    """It is known, so that the option of `show` is not taken for a misspelling of another."""
+    if form is not None:
+        raise UsageError(said("compare has no --as: only zonecli show writes sentences."))
 
 
 @app.command()
@@ -26,12 +33,7 @@ def compare(
         str | None,
         typer.Option("--types", metavar="A,B", help="Zone types side by side, in one --year."),
     ] = None,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            "--year", "-y", metavar="YEAR", help="With --types.", autocompletion=completing.years
-        ),
-    ] = None,
+    year: Annotated[int | None, options.year_option("--year", "-y", help="With --types.")] = None,
     zones: options.Zones = None,
     measures: options.Measures = None,
     period: options.Period = None,
@@ -44,6 +46,7 @@ def compare(
     bom: options.Bom = False,
     output: options.Output = None,
     data: options.Data = None,
+    _form: Annotated[str | None, typer.Option("--as", hidden=True, callback=_refuse_form)] = None,
 ) -> None:
     """Every figure known in both years: change, and growth a year. Or types side by side.
 
@@ -61,6 +64,7 @@ def compare(
     from zonecli.answers.compare import CompareRequest
     from zonecli.answers.compare import compare as answer
     from zonecli.answers.compare_types import TypesRequest, compare_types
+    from zonecli.cli import delivery
 
     years, metrics = _years_and_metrics(words or [])
     if (side_by_side is None) != (year is None) or (years is None) != (year is not None):
@@ -75,13 +79,13 @@ def compare(
         period=period,
         statuses=statuses,
     )
-    to = options.Destination(format_name, csv, output, columns, bom=bom)
+    to = delivery.Destination(format_name, csv, output, columns, bom=bom)
     if years is not None:
         request = CompareRequest(years[0], years[1], scope, sort, limit)
-        options.deliver(answer(table, request), to, table.registries)
+        delivery.deliver(answer(table, request), to, table.registries)
     elif year is not None:
         asked = TypesRequest(year, scope, sort, limit)
-        options.deliver(compare_types(table, asked), to, table.registries)
+        delivery.deliver(compare_types(table, asked), to, table.registries)
 
 
 def _years_and_metrics(words: list[str]) -> tuple[tuple[int, int] | None, list[str]]:
@@ -90,4 +94,4 @@ def _years_and_metrics(words: list[str]) -> tuple[tuple[int, int] | None, list[s
         return None, words
     if len(words) < 2 or not (words[0].isdecimal() and words[1].isdecimal()):
         raise UsageError("compare takes two years first: zonecli compare 2012 2021.")
-    return (int(words[0]), int(words[1])), words[2:]
+    return (options.year_of(words[0]), options.year_of(words[1])), words[2:]

@@ -95,7 +95,8 @@ def languages(_ctx: typer.Context, _args: list[str], incomplete: str) -> Offer:
 def config_words(ctx: typer.Context, incomplete: str) -> list[str]:
     """Of `config`: what to do, which setting, a value of it."""
     from zonecli.language import LANGUAGES
-    from zonecli.settings import STDOUT_FORMATS, VARIABLES
+    from zonecli.output import STDOUT_FORMATS
+    from zonecli.settings import VARIABLES
 
     match _words(ctx, "words"):
         case []:
@@ -111,7 +112,7 @@ def config_words(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def subjects(incomplete: str) -> list[str]:
     """Of `list`."""
-    from zonecli.answers.listing import CATALOGUES
+    from zonecli.answers.catalogues import CATALOGUES
     from zonecli.answers.matrix import COVERAGE
 
     return _beginning((*CATALOGUES, COVERAGE), incomplete)

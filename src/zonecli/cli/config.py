@@ -62,10 +62,12 @@ def config(
     Scripts: these settings change what commands print. Name --format, --lang and --data there, or
     set ZONECLI_CONFIG to nothing (or /dev/null) for no config file; it may name another one.
     """
+    from zonecli.cli import delivery
+
     match words or []:
         case []:
-            to = options.Destination(format_name, csv, output, columns, bom=bom)
-            options.deliver(_configuration(), to)
+            to = delivery.Destination(format_name, csv, output, columns, bom=bom)
+            delivery.deliver(_configuration(), to)
         case ["set", name, *values] if values:
             _write(name, values)
         case ["unset", name]:
@@ -126,6 +128,7 @@ def _value(name: str, words: list[str]) -> str | tuple[str, ...]:
         if len(words) > 1:
             raise UsageError(said("{name} takes one value.", name=name))
         return checked(name, name, words[0])
+    checked(name, name, words)  # an empty one would be this folder
     places = tuple(p if "://" in p else str(with_home(p).absolute()) for p in words)
     for place in places:
         if "://" not in place and not Path(place).exists():

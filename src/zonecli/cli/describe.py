@@ -1,19 +1,15 @@
 """`zonecli describe`."""
 
-from typing import Annotated
-
 import typer
 
-from zonecli.cli import completing, options
+from zonecli.cli import options
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def describe(
-    metric: Annotated[
-        str, typer.Argument(metavar="METRIC", show_default=False, autocompletion=completing.metrics)
-    ],
+    metric: options.Metric,
     *,
     columns: options.Columns = None,
     format_name: options.FormatName = None,
@@ -22,16 +18,17 @@ def describe(
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
-    """What a metric is: definition, unit, names, doubts, and where it is known.
+    """What a metric is: definition, unit, names, doubts, years.
 
     \b
     zonecli describe gdp
     zonecli describe 高新技术企业
     """
     from zonecli.answers.describe import describe as answer
+    from zonecli.cli import delivery
     from zonecli.table.names import metric_id
 
     table = options.opened_table(data)
-    to = options.Destination(format_name, csv, output, columns, bom=bom)
+    to = delivery.Destination(format_name, csv, output, columns, bom=bom)
     result = answer(table, metric_id(metric, table.registries))
-    options.deliver(result, to, table.registries)
+    delivery.deliver(result, to, table.registries)

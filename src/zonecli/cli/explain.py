@@ -4,26 +4,18 @@ from typing import Annotated
 
 import typer
 
-from zonecli.cli import completing, options
+from zonecli.cli import options
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def explain(
-    subject: Annotated[
-        str,
-        typer.Argument(metavar="METRIC|ID", show_default=False, autocompletion=completing.metrics),
-    ],
+    subject: Annotated[str, options.metric_argument("METRIC|ID")],
     *,
     types: options.Types = None,
     zones: options.Zones = None,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            "--year", "-y", metavar="YEAR", help="The year of it.", autocompletion=completing.years
-        ),
-    ] = None,
+    year: options.YearOfFigureOrNone = None,
     measures: options.Measures = None,
     period: options.Period = None,
     per: options.Per = None,
@@ -36,7 +28,7 @@ def explain(
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
-    """Where a number comes from: reports, choice, interval, operands, cross-checks.
+    """Where a number comes from: reports, choice, cross-checks.
 
     \b
     zonecli explain gdp --type high-tech --year 2021
@@ -49,15 +41,16 @@ def explain(
     whether growth, share and dollars as printed fit the levels.
     """
     from zonecli.answers.choosing import scope_of
-    from zonecli.answers.computed import computations
+    from zonecli.answers.computations import computations
     from zonecli.answers.explain import explain as answer
     from zonecli.answers.explain import explain_id, refuse_metric_without_year
+    from zonecli.cli import delivery
 
     table = options.opened_table(data)
-    to = options.Destination(format_name, csv, output, columns, bom=bom)
+    to = delivery.Destination(format_name, csv, output, columns, bom=bom)
     if year is None:
         refuse_metric_without_year(table, subject)
-        options.deliver(explain_id(table, subject), to, table.registries)
+        delivery.deliver(explain_id(table, subject), to, table.registries)
         return
     scope = scope_of(
         table.registries,
@@ -73,4 +66,4 @@ def explain(
         index_year=index,
         real_year=real,
     )
-    options.deliver(answer(table, scope, year, wanted), to, table.registries)
+    delivery.deliver(answer(table, scope, year, wanted), to, table.registries)

@@ -29,7 +29,7 @@ def export(
     ] = None,
     data: options.Data = None,
 ) -> None:
-    """The whole table, every report and every source, for other tools.
+    """The whole table for other tools: a folder, or one file.
 
     \b
     zonecli export record
@@ -38,10 +38,11 @@ def export(
     zonecli export record --format sdmx
     zonecli export sources.bib
 
-    A name without an ending is a folder: CSV, Parquet, datapackage.json, sources.bib and README.
-    With --format sdmx it holds SDMX-CSV and its structure, which .sdmx.csv and .sdmx.xml are alone.
-    A file may be XLSX, SQLite, CSV, TSV, JSON, NDJSON or Parquet, and of the sources alone BibTeX,
-    RIS or CSL-JSON. Each file is replaced whole.
+    It has every report and every source. A name without an ending is a folder: CSV, Parquet,
+    datapackage.json, sources.bib and README. With --format sdmx it holds SDMX-CSV and its
+    structure, which .sdmx.csv and .sdmx.xml are alone. A file may be XLSX, SQLite, CSV, TSV,
+    JSON, NDJSON or Parquet, and of the sources alone BibTeX, RIS or CSL-JSON. Each file is replaced
+    whole.
     """
     from zonecli.files import write_whole
     from zonecli.settings import with_home

@@ -30,7 +30,7 @@ def list_(
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
-    """What there is: metrics, zone types, zones, sources, years; which years each metric has.
+    """What there is: metrics, zone types, zones, sources, years.
 
     \b
     zonecli list
@@ -38,18 +38,22 @@ def list_(
     zonecli list zones --type economic --csv
     zonecli list sources --sort -published --limit 10
     zonecli list coverage --type economic
+
+    coverage: which years each metric has.
     """
+    from zonecli.answers.catalogues import CATALOGUES
     from zonecli.answers.choosing import scope_of
-    from zonecli.answers.listing import CATALOGUES, ListRequest, list_entries
+    from zonecli.answers.listing import ListRequest, list_entries
     from zonecli.answers.matrix import COVERAGE, coverage_matrix
+    from zonecli.cli import delivery
     from zonecli.table.names import choice
 
     table = options.opened_table(data)
     zone_types = scope_of(table.registries, types=types).zone_types
-    to = options.Destination(format_name, csv, output, columns, bom=bom)
+    to = delivery.Destination(format_name, csv, output, columns, bom=bom)
     wanted = choice("list", subject, (*CATALOGUES, COVERAGE))
     if wanted == COVERAGE:
         result = coverage_matrix(table, zone_types, limit)
     else:
         result = list_entries(table, ListRequest(wanted, zone_types, sort, limit))
-    options.deliver(result, to, table.registries)
+    delivery.deliver(result, to, table.registries)

@@ -1,19 +1,44 @@
-"""The options that commands share, and how an answer leaves: format, file, notes."""
+"""The arguments and options that commands share, each worded once."""
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from zonecli.cli import completing
 from zonecli.errors import UsageError
-from zonecli.language import in_chinese, said
-from zonecli.settings import settings, table_path, with_home
+from zonecli.language import said
+from zonecli.output import FORMATS_OF_ANSWERS, FORMATS_OF_SOURCES
+from zonecli.settings import table_path
 
 if TYPE_CHECKING:
-    from zonecli.answers.result import Result
-    from zonecli.table.registries import Registries
     from zonecli.table.table import Table
 
+
+def year_of(word: str) -> int:
+    """A year as it is typed. Raises UsageError."""
+    try:
+        return int(word)
+    except ValueError:  # also of more than some thousand digits
+        raise UsageError(said("'{word}' is no year.", word=word)) from None
+
+
+def year_option(*names: str, help: str) -> Any:
+    """An option that takes the year of a figure."""
+    return typer.Option(
+        *names, metavar="YEAR", help=help, parser=year_of, autocompletion=completing.years
+    )
+
+
+def metric_argument(metavar: str) -> Any:
+    """An argument, or several, that name metrics."""
+    return typer.Argument(metavar=metavar, show_default=False, autocompletion=completing.metrics)
+
+
+_YEAR_OF_FIGURE = year_option("--year", "-y", help="The year of the figure.")
+
+Metric = Annotated[str, metric_argument("METRIC")]
+Metrics = Annotated[list[str], metric_argument("METRIC...")]
+MetricsOrNone = Annotated[list[str] | None, metric_argument("[METRIC...]")]
 Types = Annotated[
     list[str] | None,
     typer.Option(
@@ -34,22 +59,11 @@ Zones = Annotated[
         autocompletion=completing.zones,
     ),
 ]
-Year = Annotated[
-    int | None,
-    typer.Option(
-        "--year", "-y", metavar="YEAR", help="That year alone.", autocompletion=completing.years
-    ),
-]
-FirstYear = Annotated[
-    int | None,
-    typer.Option(
-        "--from", metavar="YEAR", help="From that year on.", autocompletion=completing.years
-    ),
-]
-LastYear = Annotated[
-    int | None,
-    typer.Option("--to", metavar="YEAR", help="Up to that year.", autocompletion=completing.years),
-]
+Year = Annotated[int | None, year_option("--year", "-y", help="That year alone.")]
+YearOfFigure = Annotated[int, _YEAR_OF_FIGURE]
+YearOfFigureOrNone = Annotated[int | None, _YEAR_OF_FIGURE]
+FirstYear = Annotated[int | None, year_option("--from", help="From that year on.")]
+LastYear = Annotated[int | None, year_option("--to", help="Up to that year.")]
 Latest = Annotated[bool, typer.Option("--latest", help="The last year there is.")]
 Reports = Annotated[
     bool, typer.Option("--reports", help="Every report, not only the preferred ones.")
@@ -94,9 +108,14 @@ Per = Annotated[
         autocompletion=completing.metrics,
     ),
 ]
-Index = Annotated[int | None, typer.Option("--index", metavar="YEAR", help="That year = 100.")]
+Index = Annotated[
+    int | None, typer.Option("--index", metavar="YEAR", help="That year = 100.", parser=year_of)
+]
 Usd = Annotated[bool, typer.Option("--usd", help="At the average rate of the year.")]
-Real = Annotated[int | None, typer.Option("--real", metavar="YEAR", help="In prices of that year.")]
+Real = Annotated[
+    int | None,
+    typer.Option("--real", metavar="YEAR", help="In prices of that year.", parser=year_of),
+]
 Columns = Annotated[
     str | None,
     typer.Option("--columns", metavar="A,B,…", help="These columns of the CSV, in this order."),
@@ -112,8 +131,7 @@ FormatName = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, csv, csv-excel, tsv, json, ndjson, md, html, latex, xlsx, parquet; "
-        "of the sources: bibtex, ris, csl-json.",
+        help=f"{', '.join(FORMATS_OF_ANSWERS)}; of the sources: {', '.join(FORMATS_OF_SOURCES)}.",
         autocompletion=completing.formats,
     ),
 ]
@@ -135,58 +153,6 @@ Data = Annotated[
     ),
 ]
 
-_BOM = "\ufeff"  # without it a Chinese Excel takes CSV for GBK
-_WITH_BOM = ("csv", "tsv", "csv-excel")
-
-
-class Destination(NamedTuple):
-    """Where an answer goes and in which format, as the options say."""
-
-    format_name: str | None
-    csv: bool
-    output: str | None
-    columns: str | None = None
-    chart: bool = False
-    bom: bool = False
-
-
-def deliver(result: "Result", to: Destination, registries: "Registries | None" = None) -> None:
-    """Writes the answer, then its notes to stderr, unless the reader has just had them.
-
-    `registries`: those of the table, for the words of its codes in Chinese.
-    """
-    from zonecli.output import FORMATS, render
-    from zonecli.output.console import write_notes
-    from zonecli.output.page import Page, page_of_stdout
-
-    if in_chinese():
-        from zonecli.answers.in_words import in_words
-
-        result = in_words(result, registries)
-    if to.columns is not None:
-        from zonecli.answers.result import with_columns
-
-        result = with_columns(result, [name.strip() for name in to.columns.split(",")])
-    format_name = format_of(to)
-    if to.chart and format_name != "xlsx":
-        raise UsageError("--chart goes with XLSX: name a file with -o FILE.xlsx.")
-    if to.bom:
-        check_bom(format_name)
-    on_stdout = is_stdout(to.output)
-    page = page_of_stdout() if on_stdout else Page()
-    content = render(result, format_name, page._replace(chart=to.chart))
-    if to.bom and isinstance(content, str) and not content.startswith(_BOM):
-        content = _BOM + content
-    write_out(content, to.output, raw=format_name != "table")
-    if not (on_stdout and FORMATS[format_name].with_notes):  # once is enough
-        write_notes(result.notes)
-
-
-def check_bom(format_name: str) -> None:
-    """Raises UsageError for --bom with a format that has no byte order mark."""
-    if format_name not in _WITH_BOM:
-        raise UsageError(said("--bom goes with CSV and TSV, not with {name}.", name=format_name))
-
 
 def opened_table(data: list[str] | None = None) -> "Table":
     """The table that --data names, or the several laid over each other; else the user's own by
@@ -194,38 +160,3 @@ def opened_table(data: list[str] | None = None) -> "Table":
     from zonecli.table.opening import open_table
 
     return open_table(table_path(data))
-
-
-def is_stdout(output: str | None) -> bool:
-    """Whether -o leaves an answer on stdout: where it is not given, or a dash."""
-    return output is None or output == "-"
-
-
-def write_out(content: str | bytes, output: str | None, *, raw: bool) -> None:
-    """Writes to stdout, or to the file that -o names, whole or not at all. `raw`: for programs."""
-    if output is None or is_stdout(output):
-        from zonecli.output.console import write_answer
-
-        write_answer(content, raw=raw)
-    else:
-        from zonecli.files import write_whole
-
-        as_bytes = content if isinstance(content, bytes) else content.encode()
-        write_whole(with_home(output), as_bytes)
-
-
-def format_of(to: Destination) -> str:
-    """The format that the options pick: the one named, or the one of the file's ending; on stdout
-    else the one of the user's settings."""
-    from zonecli.output import FORMATS, format_of_file
-    from zonecli.table.names import choice
-
-    if to.csv and to.format_name not in (None, "csv"):
-        raise UsageError(f"--csv and --format {to.format_name} contradict each other.")
-    if to.csv:
-        return "csv"
-    if to.format_name is not None:
-        return choice("format", to.format_name, FORMATS)
-    if to.output is not None and not is_stdout(to.output):
-        return format_of_file(to.output)
-    return settings().format

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from zonecli.answers.chart import Chart
     from zonecli.output.charts import DrawingSheet
 
+_LARGEST = 5_000  # columns or pixels: no screen has more, and memory grows with their square
 _WIDEST = 140  # columns: on a wider terminal a chart would be a ribbon
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -19,10 +20,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def plot(
-    metrics: Annotated[
-        list[str],
-        typer.Argument(metavar="METRIC...", show_default=False, autocompletion=completing.metrics),
-    ],
+    metrics: options.Metrics,
     *,
     types: options.Types = None,
     zones: options.Zones = None,
@@ -35,7 +33,12 @@ def plot(
     statuses: options.Statuses = None,
     two_years: Annotated[
         tuple[int, int] | None,
-        typer.Option("--compare", metavar="YEAR YEAR", help="Two years beside each other."),
+        typer.Option(
+            "--compare",
+            metavar="YEAR YEAR",
+            help="Two years beside each other.",
+            parser=options.year_of,
+        ),
     ] = None,
     kind: Annotated[
         str | None,
@@ -92,7 +95,7 @@ def plot(
     SVG, PNG, PDF and HTML need pip install 'zonecli[plot]'.
     """
     from zonecli.answers.choosing import scope_of, year_range
-    from zonecli.answers.computed import computations
+    from zonecli.answers.computations import computations
 
     sheet = _sheet(format_name, output, width, height)
     remarks = spoken_on(sheet)  # before any text is made
@@ -143,6 +146,7 @@ def _sheet(
     format_name: str | None, output: str | None, width: int | None, height: int | None
 ) -> "DrawingSheet":
     """What is drawn on: the terminal as wide as it is, or a file."""
+    from zonecli.cli import delivery
     from zonecli.output.charts import CHART_FORMATS, TEXT, DrawingSheet, chart_format_of_file
     from zonecli.output.charts.characters import needed_characters
     from zonecli.output.console import stdout_holds
@@ -150,9 +154,11 @@ def _sheet(
     from zonecli.table.names import choice
 
     for name, size in (("--width", width), ("--height", height)):
-        if size is not None and size < 1:
-            raise UsageError(said("{option} takes a whole number from 1 on.", option=name))
-    on_stdout = options.is_stdout(output)
+        if size is not None and not 1 <= size <= _LARGEST:
+            raise UsageError(
+                said("{option} takes a whole number from 1 to {most}.", option=name, most=_LARGEST)
+            )
+    on_stdout = delivery.is_stdout(output)
     if format_name is not None:
         format_name = choice("format", format_name, CHART_FORMATS)
     else:
@@ -190,11 +196,12 @@ def spoken_on(sheet: "DrawingSheet") -> list[str]:
 def _deliver(chart: "Chart", sheet: "DrawingSheet", output: str | None, remarks: list[str]) -> None:
     """Writes the chart, then to stderr what a reader must know beside it. Without figures nothing
     is drawn, nor is a file written."""
+    from zonecli.cli import delivery
     from zonecli.output.charts import TEXT, draw
     from zonecli.output.console import write_notes
 
     if chart.panels:
-        options.write_out(draw(chart, sheet), output, raw=sheet.format_name != TEXT)
-    elif not options.is_stdout(output):
+        delivery.write_out(draw(chart, sheet), output, raw=sheet.format_name != TEXT)
+    elif not delivery.is_stdout(output):
         remarks = [said("Nothing is drawn, and {file} is not written.", file=output)]
     write_notes([*remarks, *chart.table.notes])

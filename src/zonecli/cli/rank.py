@@ -1,30 +1,17 @@
 """`zonecli rank`."""
 
-from typing import Annotated
-
 import typer
 
-from zonecli.cli import completing, options
+from zonecli.cli import options
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def rank(
-    metric: Annotated[
-        str, typer.Argument(metavar="METRIC", show_default=False, autocompletion=completing.metrics)
-    ],
+    metric: options.Metric,
     *,
-    year: Annotated[
-        int,
-        typer.Option(
-            "--year",
-            "-y",
-            metavar="YEAR",
-            help="The year of the figures.",
-            autocompletion=completing.years,
-        ),
-    ],
+    year: options.YearOfFigure,
     types: options.Types = None,
     measures: options.Measures = None,
     period: options.Period = None,
@@ -36,7 +23,7 @@ def rank(
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
-    """The named zones in order, as far as their figures are known and decide it.
+    """The named zones in order, as far as their figures decide it.
 
     \b
     zonecli rank gdp --year 2021 --type economic
@@ -44,8 +31,9 @@ def rank(
     """
     from zonecli.answers.choosing import scope_of
     from zonecli.answers.rank import rank as answer
+    from zonecli.cli import delivery
 
     table = options.opened_table(data)
     scope = scope_of(table.registries, [metric], types=types, measures=measures, period=period)
-    to = options.Destination(format_name, csv, output, columns, bom=bom)
-    options.deliver(answer(table, scope, year, limit), to, table.registries)
+    to = delivery.Destination(format_name, csv, output, columns, bom=bom)
+    delivery.deliver(answer(table, scope, year, limit), to, table.registries)

@@ -21,15 +21,18 @@ def search(
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
-    """Metrics, types, zones, series, sources and notes in which all the words occur.
+    """Metrics, zones, sources and notes in which all words occur.
 
     \b
     zonecli search exports
     zonecli search 工业
     zonecli search Suzhou park
+
+    Zone types and series are looked through too.
     """
     from zonecli.answers.search import search as answer
+    from zonecli.cli import delivery
 
     table = options.opened_table(data)
-    to = options.Destination(format_name, csv, output, columns, bom=bom)
-    options.deliver(answer(table, " ".join(words), limit), to, table.registries)
+    to = delivery.Destination(format_name, csv, output, columns, bom=bom)
+    delivery.deliver(answer(table, " ".join(words), limit), to, table.registries)

@@ -4,17 +4,14 @@ from typing import Annotated
 
 import typer
 
-from zonecli.cli import completing, options
+from zonecli.cli import options
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def show(
-    metrics: Annotated[
-        list[str],
-        typer.Argument(metavar="METRIC...", show_default=False, autocompletion=completing.metrics),
-    ],
+    metrics: options.Metrics,
     *,
     types: options.Types = None,
     zones: options.Zones = None,
@@ -46,7 +43,7 @@ def show(
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
-    """The figures of a metric, one line a year, with their hedges and sources.
+    """The figures of a metric, a line a year, hedged and sourced.
 
     \b
     zonecli show gdp --type high-tech
@@ -65,9 +62,10 @@ def show(
     --real work out more, all within what the hedges allow. zonecli explain shows the operands.
     """
     from zonecli.answers.choosing import scope_of, year_range
-    from zonecli.answers.computed import computations
+    from zonecli.answers.computations import computations
     from zonecli.answers.show import ShowRequest
     from zonecli.answers.show import show as answer
+    from zonecli.cli import delivery
     from zonecli.table.names import choice
 
     in_sentences = choice("form", form, ("table", "sentence")) == "sentence"
@@ -98,5 +96,5 @@ def show(
         from zonecli.answers.sentence import with_sentences
 
         result = with_sentences(result, table.registries)
-    to = options.Destination(format_name, csv, output, columns, chart, bom=bom)
-    options.deliver(result, to, table.registries)
+    to = delivery.Destination(format_name, csv, output, columns, chart, bom=bom)
+    delivery.deliver(result, to, table.registries)

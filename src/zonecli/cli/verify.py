@@ -4,20 +4,17 @@ from typing import Annotated
 
 import typer
 
-from zonecli.cli import completing, options
+from zonecli.cli import options
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def verify(
-    metric: Annotated[
-        str,
-        typer.Argument(metavar="METRIC", show_default=False, autocompletion=completing.metrics),
-    ],
+    metric: options.Metric,
     value: Annotated[str, typer.Argument(metavar="VALUE", show_default=False)],
     *,
-    year: Annotated[int, typer.Option("--year", "-y", metavar="YEAR", help="The year of it.")],
+    year: options.YearOfFigure,
     types: options.Types = None,
     zones: options.Zones = None,
     measures: options.Measures = None,
@@ -51,6 +48,7 @@ def verify(
     from zonecli.answers.choosing import scope_of
     from zonecli.answers.verify import claim_of_words
     from zonecli.answers.verify import verify as answer
+    from zonecli.cli import delivery
 
     table = options.opened_table(data)
     scope = scope_of(
@@ -62,8 +60,8 @@ def verify(
         period=period,
     )
     result = answer(table, claim_of_words(table, scope, year, value, month))
-    to = options.Destination(format_name, csv, output, columns, bom=bom)
-    options.deliver(result, to, table.registries)
+    to = delivery.Destination(format_name, csv, output, columns, bom=bom)
+    delivery.deliver(result, to, table.registries)
     failing = ("contradicted", "unknown") if strict else ("contradicted",)
     if result.rows[0]["verdict"] in failing:
         raise typer.Exit(1)

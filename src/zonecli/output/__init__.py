@@ -18,32 +18,40 @@ class Format(NamedTuple):
     binary, and its file endings.
 
     `for_people`: rounded and hedged text with legend and sources; else raw values. `with_notes`:
-    the notes stand in it.
+    the notes stand in it. `may_have_bom`: --bom goes with it. `of_sources`: the sources of the
+    answer alone, for a program that keeps references.
     """
 
     module: str
     endings: tuple[str, ...] = ()
     for_people: bool = False
     with_notes: bool = False
+    binary: bool = False
+    may_have_bom: bool = False
+    of_sources: bool = False
 
 
+# In the order in which help names them.
 FORMATS: Mapping[str, Format] = {
     "table": Format("zonecli.output.table", (".txt",), for_people=True),
-    "csv": Format("zonecli.output.comma_separated", (".csv",)),
-    "tsv": Format("zonecli.output.tab_separated", (".tsv", ".tab")),
+    "csv": Format("zonecli.output.comma_separated", (".csv",), may_have_bom=True),
+    "csv-excel": Format("zonecli.output.csv_excel", may_have_bom=True),
+    "tsv": Format("zonecli.output.tab_separated", (".tsv", ".tab"), may_have_bom=True),
     "json": Format("zonecli.output.json_object", (".json",), with_notes=True),
     "ndjson": Format("zonecli.output.json_lines", (".ndjson", ".jsonl")),
-    "md": Format("zonecli.output.markdown", (".md", ".markdown"), True, True),
-    "html": Format("zonecli.output.web_page", (".html", ".htm"), True, True),
+    "md": Format("zonecli.output.markdown", (".md", ".markdown"), for_people=True, with_notes=True),
+    "html": Format("zonecli.output.web_page", (".html", ".htm"), for_people=True, with_notes=True),
     "latex": Format("zonecli.output.latex", (".tex",), for_people=True),
-    "xlsx": Format("zonecli.output.workbook", (".xlsx",), with_notes=True),
-    "parquet": Format("zonecli.output.parquet", (".parquet",), with_notes=True),
-    "csv-excel": Format("zonecli.output.csv_excel"),
-    # The sources of the answer, for a program that keeps references.
-    "bibtex": Format("zonecli.output.bibtex", (".bib",)),
-    "ris": Format("zonecli.output.ris", (".ris",)),
-    "csl-json": Format("zonecli.output.csl_json", (".csl.json",)),
+    "xlsx": Format("zonecli.output.workbook", (".xlsx",), with_notes=True, binary=True),
+    "parquet": Format("zonecli.output.parquet", (".parquet",), with_notes=True, binary=True),
+    "bibtex": Format("zonecli.output.bibtex", (".bib",), of_sources=True),
+    "ris": Format("zonecli.output.ris", (".ris",), of_sources=True),
+    "csl-json": Format("zonecli.output.csl_json", (".csl.json",), of_sources=True),
 }
+FORMATS_OF_SOURCES = tuple(name for name, known in FORMATS.items() if known.of_sources)
+FORMATS_OF_ANSWERS = tuple(name for name in FORMATS if name not in FORMATS_OF_SOURCES)
+# Those that any answer can be read in on stdout.
+STDOUT_FORMATS = tuple(name for name in FORMATS_OF_ANSWERS if not FORMATS[name].binary)
 
 
 def format_of_file(name: str) -> str:

@@ -92,11 +92,20 @@ def written_to_stdout() -> Iterator[None]:
 
 
 def write_notes(lines: Iterable[str]) -> None:
-    """Writes lines to stderr."""
+    """Writes lines to stderr: each one as a line, but on a terminal in lines that fit it."""
     end_progress()
     with suppress(OSError):
         for line in lines:
-            print(one_line(line), file=sys.stderr)
+            print(*_as_shown(line), sep="\n", file=sys.stderr)
+
+
+def _as_shown(line: str) -> list[str]:
+    if not sys.stderr.isatty():
+        return [one_line(line)]
+    from zonecli.output.page import width_of
+    from zonecli.output.wrapping import hanging
+
+    return hanging(line, width_of(sys.stderr))
 
 
 def _silence_stdout() -> None:

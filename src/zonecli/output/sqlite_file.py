@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from typing import Any
 
-from zonecli.answers.whole import further_columns
+from zonecli.answers.report_rows import further_columns
 from zonecli.table.columns import COLUMNS
 from zonecli.table.registries import Dataset, Metric, Series, Source, Zone, ZoneType
 from zonecli.table.report import Report

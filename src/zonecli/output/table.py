@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from zonecli.answers.result import Result, Sheet
+from zonecli.answers.result import Heading, Result, Sheet
 from zonecli.language import said
 from zonecli.output.cells import one_line
 from zonecli.output.page import Page
@@ -60,12 +60,17 @@ def natural_widths(sheet: Sheet) -> list[int]:
 def table_lines(sheet: Sheet, widths: Sequence[int]) -> Iterator[str]:
     """The headings and the lines below them, in columns of these widths."""
     for row in ([heading.text for heading in sheet.headings], *sheet.rows):
-        cells = []
-        for cell, heading, width in zip(row, sheet.headings, widths, strict=True):
-            text = one_line(cell)
-            blank = " " * (width - cell_len(text))
-            cells.append(blank + text if heading.right else text + blank)
-        yield (" " * GAP).join(cells)
+        yield line_of(row, sheet.headings, widths)
+
+
+def line_of(row: Sequence[str], headings: Sequence[Heading], widths: Sequence[int]) -> str:
+    """Cells side by side, to the left or the right of their column."""
+    cells = []
+    for cell, heading, width in zip(row, headings, widths, strict=True):
+        text = one_line(cell)
+        blank = " " * (width - cell_len(text))
+        cells.append(blank + text if heading.right else text + blank)
+    return (" " * GAP).join(cells)
 
 
 def source_text(source: Source) -> str:

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from zonecli.output.cells import one_line
 
 _WIDE = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
+_INDENT = "  "
 _OPENING, _CLOSING = "（《〈「『【“‘", "）》〉」』】”’，。、；：？！…"
 _BEHIND_NUMBERS = "(?:万亿|亿|万)?(?:美元|元|个百分点|年|月|日|家|个|倍)?"
 _PIECE = re.compile(
@@ -31,13 +32,25 @@ def wrapped(text: str, width: int) -> list[str]:
     return fitted(text, width, cell_len)
 
 
-def fitted(text: str, room: float, width_of: Callable[[str], float]) -> list[str]:
-    """The same, by any measure of a line's width."""
+def hanging(text: str, width: int) -> list[str]:
+    """A note in lines of at most `width` cells, the later ones indented. A longer piece, such as an
+    address, is left whole, so that it can be copied."""
+    plain = one_line(text)
+    if cell_len(plain) <= width:
+        return [plain]
+    lines = fitted(plain, width - len(_INDENT), cell_len, chop=False)
+    return [*lines[:1], *(_INDENT + line for line in lines[1:])]
+
+
+def fitted(
+    text: str, room: float, width_of: Callable[[str], float], *, chop: bool = True
+) -> list[str]:
+    """The same as `wrapped`, by any measure of a line's width."""
     lines = [""]
     for piece in _pieces(one_line(text)):
         if width_of((lines[-1] + piece).rstrip()) <= room:
             lines[-1] += piece
-        elif width_of(piece.rstrip()) <= room:
+        elif width_of(piece.rstrip()) <= room or not chop:
             lines.append(piece.lstrip())
         else:
             lines += _chopped(piece, room, width_of)

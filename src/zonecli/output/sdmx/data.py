@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from zonecli.answers.whole import further_columns
+from zonecli.answers.report_rows import further_columns
 from zonecli.output.cells import one_line, plain_number
 from zonecli.output.sdmx.components import (
     AGENCY,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from zonecli.answers.whole import further_columns
+from zonecli.answers.report_rows import further_columns
 from zonecli.errors import OutputError
 from zonecli.language import said
 from zonecli.output.cells import one_line
