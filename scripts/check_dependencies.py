@@ -6,9 +6,13 @@
 
 Oldest: what pyproject.toml declares as the least version, or the first after it that has a wheel
 for that Python. Newest: the last one allowed that the package registry has. Each set is installed
-in an environment of its own, with a wheel of this checkout and every extra that users may ask for,
-and thrown away. The tests' own tools are the newest in both. Pythons: the oldest and the newest on
-the PATH. The exit status is 1 if tests fail. Needs `packaging`, which pytest brings.
+in an environment of its own, with a wheel of this checkout, every extra that users may ask for and
+the tests' own tools, and thrown away. Pythons: the oldest and the newest on the PATH that zonecli
+supports. The table at the end has every set, also those that could not be tried. Needs `packaging`,
+which pytest brings; uv installs where it is on the PATH.
+
+Exit status: 0 if every set passed, 1 if tests failed with one, 2 if none failed and one could not
+be tried: no such Python, or versions that cannot be installed together.
 """
 
 from __future__ import annotations
@@ -29,7 +33,7 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parents[1]
-OURS = ("test", "bench", "docs")  # extras for people who work on zonecli
+NOT_TESTED = ("bench", "docs")  # extras that neither users nor tests need
 QUICK = ("tests/answers", "tests/model", "tests/output", "tests/table", "tests/test_api.py")
 QUICK_EXAMPLES = "30"
 
@@ -41,26 +45,30 @@ class Outcome(NamedTuple):
     which: str
     versions: str
     result: str
-    passed: bool
+    status: int  # 0: passed; 1: tests failed; 2: not tried
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--python", action="append", help="an interpreter; repeat")
     parser.add_argument("--quick", action="store_true", help="a part of the tests, fewer examples")
     parser.add_argument("--only", choices=("oldest", "newest"), help="one of the two sets")
     given = parser.parse_args()
     with (ROOT / "pyproject.toml").open("rb") as file:
         project = tomllib.load(file)["project"]
-    outcomes = [
-        outcome(python, which, project, quick=given.quick)
-        for python in given.python or pythons()
-        for which in ([given.only] if given.only else ["oldest", "newest"])
-    ]
-    print("\n| Python | versions | tests | which |\n|---|---|---|---|")
-    for o in outcomes:
-        print(f"| {o.python} | {o.which} | {o.result} | {o.versions} |")
-    sys.exit(any(not o.passed for o in outcomes))
+    outcomes: list[Outcome] = []
+    try:
+        for python in given.python or pythons():
+            for which in [given.only] if given.only else ["oldest", "newest"]:
+                outcomes.append(outcome(python, which, project, quick=given.quick))
+    finally:  # Control-C leaves what is known
+        print("\n| Python | versions | tests | which |\n|---|---|---|---|")
+        for o in outcomes:
+            print(f"| {o.python} | {o.which} | {o.result} | {o.versions} |")
+    found = {o.status for o in outcomes}
+    sys.exit(1 if 1 in found else max(found))
 
 
 def pythons() -> list[str]:
@@ -76,23 +84,36 @@ def pythons() -> list[str]:
 
 def outcome(python: str, which: str, project: Mapping[str, object], *, quick: bool) -> Outcome:
     """Makes the environment, runs the tests in it, and throws it away."""
+    try:
+        version = ".".join(map(str, _version_of(python)))
+    except (OSError, subprocess.CalledProcessError):
+        return Outcome(python, which, "", "not tried: there is no such Python", 2)
+    print(f"== Python {version}, {which}", flush=True)
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        subprocess.run([python, "-m", "venv", folder / "venv"], check=True)
-        inside = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
-        wanted = [r for r in requirements(project) if r.marker is None or r.marker.evaluate()]
-        constraints = folder / "constraints.txt"
-        least = [oldest(inside, r) for r in wanted] if which == "oldest" else []
-        constraints.write_text("\n".join(least), encoding="utf-8")
-        version = ".".join(map(str, _version_of(str(inside))))
-        print(f"== Python {version}, {which}", flush=True)
-        extras = ",".join([*user_extras(project), "test"])
-        install = [*installer(inside), "-q", "-c", constraints, f"{ROOT}[{extras}]"]
-        if subprocess.run(install, check=False).returncode:
-            return Outcome(version, which, " ".join(least), "cannot be installed", False)
-        known = installed(inside, [r.name for r in wanted])
-        passed, last = tested(inside, quick=quick)
-        return Outcome(version, which, known, last, passed)
+        try:
+            inside = environment(python, which, project, Path(name))
+        except subprocess.CalledProcessError as fault:
+            print(fault, file=sys.stderr)
+            return Outcome(version, which, "", "not tried: could not be installed", 2)
+        known = installed(inside, [r.name for r in requirements(project)])
+        status, last = tested(inside, quick=quick)
+        return Outcome(version, which, known, last, status)
+
+
+def environment(python: str, which: str, project: Mapping[str, object], folder: Path) -> Path:
+    """The interpreter of a new environment in that folder, with everything in it.
+
+    Raises CalledProcessError: a part could not be had.
+    """
+    subprocess.run([python, "-m", "venv", folder / "venv"], check=True)
+    inside = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    bounded = [r for r in requirements(project) if r.specifier]
+    least = [oldest(inside, r) for r in bounded] if which == "oldest" else []
+    constraints = folder / "constraints.txt"
+    constraints.write_text("\n".join(least), encoding="utf-8")
+    wanted = f"{ROOT}[{','.join(extras(project))}]"
+    subprocess.run([*installer(inside), "-q", "-c", constraints, wanted], check=True)
+    return inside
 
 
 def installer(python: Path) -> list[str | Path]:
@@ -104,25 +125,31 @@ def installer(python: Path) -> list[str | Path]:
 
 
 def requirements(project: Mapping[str, object]) -> list[Requirement]:
-    """What a user may come to need: the dependencies, and those of the extras for users."""
-    extras = project["optional-dependencies"]
-    lines = [*project["dependencies"], *(x for e in user_extras(project) for x in extras[e])]
+    """What users and the tests may need here: the dependencies, and those of the extras."""
+    optional = project["optional-dependencies"]
+    lines = [*project["dependencies"], *(x for e in extras(project) for x in optional[e])]
     found = [Requirement(line) for line in lines]
-    return list({requirement.name: requirement for requirement in found}.values())
+    return list({r.name: r for r in found if r.marker is None or r.marker.evaluate()}.values())
 
 
-def user_extras(project: Mapping[str, object]) -> list[str]:
-    return [extra for extra in project["optional-dependencies"] if extra not in OURS]
+def extras(project: Mapping[str, object]) -> list[str]:
+    return [extra for extra in project["optional-dependencies"] if extra not in NOT_TESTED]
 
 
 def oldest(python: Path, requirement: Requirement) -> str:
-    """The least version allowed that has a wheel for that Python, as a constraint."""
+    """As a constraint: the least version allowed that has a wheel for that Python.
+
+    Without any wheel, the least; without any version, all that are allowed.
+    """
     command = [python, "-m", "pip", "index", "versions", requirement.name]
-    quiet = ["--only-binary", ":all:", "--disable-pip-version-check"]
-    listed = subprocess.run([*command, *quiet], capture_output=True, text=True, check=True).stdout
-    versions = re.search(r"Available versions: (.*)", listed)[1].split(", ")
-    allowed = [Version(v) for v in versions if requirement.specifier.contains(v)]
-    return f"{requirement.name}=={min(allowed)}"
+    for wheels in (["--only-binary", ":all:"], []):
+        listed = subprocess.run([*command, *wheels], capture_output=True, text=True, check=False)
+        found = re.search(r"Available versions: (.*)", listed.stdout)
+        versions = found[1].split(", ") if found else []
+        allowed = [Version(v) for v in versions if requirement.specifier.contains(v)]
+        if allowed:
+            return f"{requirement.name}=={min(allowed)}"
+    return f"{requirement.name}{requirement.specifier}"
 
 
 def installed(python: Path, names: Iterable[str]) -> str:
@@ -132,12 +159,13 @@ def installed(python: Path, names: Iterable[str]) -> str:
     return done.stdout.strip()
 
 
-def tested(python: Path, *, quick: bool) -> tuple[bool, str]:
-    """Whether the tests pass, and their last line."""
+def tested(python: Path, *, quick: bool) -> tuple[int, str]:
+    """0 if the tests pass, 1 if not; and in words how they went."""
     chosen = QUICK if quick else ()
     examples = {"ZONECLI_EXAMPLES": QUICK_EXAMPLES} if quick else {}
+    processes = ["--numprocesses", "auto", "--maxprocesses", "8"]
     done = subprocess.run(
-        [python, "-m", "pytest", "-p", "no:cacheprovider", *chosen],
+        [python, "-m", "pytest", "-p", "no:cacheprovider", *processes, *chosen],
         cwd=ROOT,
         env={**os.environ, **examples},
         stdout=subprocess.PIPE,
@@ -146,12 +174,8 @@ def tested(python: Path, *, quick: bool) -> tuple[bool, str]:
     )
     if done.returncode:
         print(done.stdout)
-    return done.returncode == 0, _summary(done.stdout)
-
-
-def _summary(output: str) -> str:
-    failed = re.findall(r"^(?:FAILED|ERROR) (\S+)", output, re.M)
-    return f"{len(failed)} fail" if failed else "pass"
+    lines = done.stdout.strip().splitlines() or [f"pytest ended with {done.returncode}"]
+    return int(done.returncode != 0), lines[-1].strip("= ")
 
 
 def _version_of(python: str) -> tuple[int, ...]:
