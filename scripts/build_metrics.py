@@ -13,21 +13,21 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from zonecli.build.curated import Curated, read_curated
-from zonecli.build.datapackage import descriptor_bytes
-from zonecli.build.parquet import table_bytes
-from zonecli.build.preferred_list import preferred_list
-from zonecli.build.reconciliation import reconcile
-from zonecli.errors import ZonecliError
-from zonecli.files import write_whole
-from zonecli.table.registries import Registries
-from zonecli.table.table import Table
+import checkout
+
+if TYPE_CHECKING:
+    from zonecli.build.curated import Curated
 
 ROOT = Path(__file__).parents[1]
 
 
 def main() -> int:
+    checkout.enter(["zonecli"])
+    from zonecli.build.curated import read_curated
+    from zonecli.errors import ZonecliError
+
     parser = argparse.ArgumentParser(description="Build the Parquet table from the curated text.")
     parser.add_argument("--curated", type=Path, default=ROOT / "data/curated")
     parser.add_argument("--output", type=Path, default=ROOT / "data/metrics.parquet")
@@ -39,22 +39,44 @@ def main() -> int:
     except ZonecliError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{options.output}: {len(curated.reports)} reports")
+    return 1 if tell(options.output, curated) and options.strict else 0
+
+
+def tell(output: Path, curated: Curated) -> int:
+    """Prints what was written, and what the cross-checks found; how much of it is unexplained."""
+    from zonecli.build.reconciliation import reconcile
+    from zonecli.build.series_gaps import series_gaps
+    from zonecli.table.registries import Registries
+    from zonecli.table.table import Table
+
+    beside = " and ".join(path.name for path in companions(output))
+    print(f"{output}: {len(curated.reports)} reports; beside it {beside}")
     registries = Registries.from_dict(curated.registries)
-    found = reconcile(Table(options.output, curated.reports, registries))
-    print(found)
-    return 1 if options.strict and found.unexplained else 0
+    found = reconcile(Table(output, curated.reports, registries))
+    print("\n".join([str(found), *series_gaps(curated.reports, registries)]))
+    return found.unexplained
+
+
+def companions(output: Path) -> tuple[Path, Path]:
+    """What is written beside a table: its description, and the choices made."""
+    return output.with_name("datapackage.json"), output.with_name("preferred.csv")
 
 
 def write(output: Path, curated: Curated) -> None:
     """Writes the table and, beside it, its two companions."""
+    from zonecli.build.datapackage import descriptor_bytes
+    from zonecli.build.parquet import table_bytes
+    from zonecli.build.preferred_list import preferred_list
+    from zonecli.files import write_whole
+
     reports, registries = curated.reports, curated.registries
     content = table_bytes(reports, registries)
-    described = descriptor_bytes(len(reports), registries, content, output.name)
+    described = descriptor_bytes(reports, registries, content, output.name)
     chosen = preferred_list(curated.choices, reports, registries["by_hand"])
     write_whole(output, content)
-    write_whole(output.with_name("datapackage.json"), described)
-    write_whole(output.with_name("preferred.csv"), chosen)
+    description, choices = companions(output)
+    write_whole(description, described)
+    write_whole(choices, chosen)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ older Pythons can read, so that they can say what is missing.
 
 import contextlib
 import hashlib
+import importlib.util
 import os
 import subprocess
 import sys
@@ -27,6 +28,19 @@ def prepare(*extras):
             _install(extras)
             stamp.write_text(wanted)
     return ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+
+
+def enter(modules, *extras):
+    """Goes on with a script where it finds the modules that it needs.
+
+    That is here if they are here; else in `.venv`, with the extras that bring them.
+    """
+    if all(importlib.util.find_spec(module) for module in modules):
+        return
+    python = str(prepare(*extras) / "python")
+    if os.path.realpath(sys.prefix) != os.path.realpath(ENVIRONMENT):
+        run([python, *sys.argv])
+    importlib.invalidate_caches()
 
 
 def run(command):

@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-BLOCK = re.compile(r"```console\n\$ (?P<command>zonecli.*)\n(?P<output>(?:.*\n)*?)```")
+BLOCK = re.compile(
+    r"```console\n\$ (?P<command>(?:scripts/)?zonecli .*)\n(?P<output>(?:.*\n)*?)```"
+)
 
 
 def filled(text: str) -> str:
@@ -17,10 +19,12 @@ def filled(text: str) -> str:
 
 
 def output(command: str) -> str:
-    """What the installed command prints on stdout."""
+    """What a user of the installed command reads on a terminal: the answer, and the notes below it
+    that go to stderr."""
     program = str(Path(sys.executable).with_name("zonecli"))
     words = [program, *shlex.split(command)[1:]]
-    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    done = subprocess.run(words, **pipes, encoding="utf-8", check=False)
     if done.returncode not in (0, 1):  # 1: a check found something
-        raise RuntimeError(f"{command}: {done.stderr}")
+        raise RuntimeError(f"{command}: {done.stdout}")
     return done.stdout

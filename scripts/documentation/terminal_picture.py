@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
-_COLUMNS = 92
+_COLUMNS = 80
 _FACES = re.compile(r"@font-face \{.*?\}\n?", re.S)
 _LENGTHS = re.compile(r' textLength="[\d.]+"')  # counts wide characters as narrow: squeezes them
 
