@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from zonecli.answers.findings import NOT_PLACED, Finding, findings_of
 from zonecli.answers.judged import COLUMNS, VERDICT_WORDS, row_of, sources_of
-from zonecli.answers.judging.claim import CHANGE, DIFFERENCE, POINTS, RATIO, Claim
-from zonecli.answers.judging.judge import Judgement, judge
+from zonecli.answers.judging.claim import CHANGE, DIFFERENCE, POINTS, RATIO
 from zonecli.answers.naming import metric_label, type_short, zone_name
-from zonecli.answers.result import Column, Heading, Result, Sheet
+from zonecli.answers.result import Column, Heading, Result, Sheet, numbered
 from zonecli.answers.time_wording import time_text
 from zonecli.language import in_chinese, said, to_be_said
 from zonecli.reading.documents import Document
-from zonecli.reading.statements import Reader, Statement
+from zonecli.reading.statements import Statement
 from zonecli.table.registries import Registries
 from zonecli.table.table import Table
-
-NOT_PLACED = "not-placed"
 
 _MISSING = {
     "metric": to_be_said("the metric"),
@@ -47,58 +44,6 @@ _COLUMNS = (
 _ORDER = ("contradicted", "close", "unknown", "supported", NOT_PLACED)
 
 
-@dataclass(frozen=True)
-class Finding:
-    """A statement in a document with its judgement; null: it was not placed."""
-
-    document: Document
-    statement: Statement
-    judgement: Judgement | None
-
-    @property
-    def verdict(self) -> str:
-        return self.judgement.verdict if self.judgement else NOT_PLACED
-
-
-def claim_of(statement: Statement) -> Claim:
-    """The claim of a placed statement."""
-    mention, meaning = statement.mention, statement.meaning
-    if not statement.placed or statement.year is None:
-        raise ValueError(f"not placed: {', '.join(statement.missing)}")
-    number = mention.number
-    claim = Claim(
-        metric=statement.metric or "",
-        measure=meaning.measure or "",
-        zone_type=statement.zone_type or "",
-        zone=statement.zone or "",
-        year=statement.year,
-        number=number,
-        unit=mention.unit,
-        period=statement.period,
-        month=statement.month,
-        relation=meaning.relation,
-        base_year=statement.base_year,
-        basis=meaning.basis,
-        text=mention.text,
-        other_years=statement.other_years,
-        doubts=statement.doubts,
-    )
-    return claim.scaled(-1) if meaning.negative and number.value > 0 else claim
-
-
-def findings_of(
-    table: Table, documents: Iterable[Document], date: int | None = None
-) -> list[Finding]:
-    """Every number about zones in the documents, in order, judged where it could be placed."""
-    reader = Reader(table.registries)
-    found = []
-    for document in documents:
-        for statement in reader.statements(document, date):
-            judgement = judge(table, claim_of(statement)) if statement.placed else None
-            found.append(Finding(document, statement, judgement))
-    return found
-
-
 def check(table: Table, documents: Iterable[Document], date: int | None = None) -> Result:
     """A row for each number about zones, in order of place; those not placed too.
 
@@ -114,7 +59,7 @@ def check(table: Table, documents: Iterable[Document], date: int | None = None) 
         query={"command": "check", "files": names, "date": date},
         columns=_COLUMNS,
         rows=rows,
-        sheet=_sheet(rows, [source.id for source in sources], table.registries),
+        sheet=_sheet(rows, numbered(sources), table.registries),
         notes=(_summary(counts),),
         sources=sources,
         dataset=table.registries.dataset,
@@ -190,9 +135,8 @@ def _read_so_far(statement: Statement) -> dict[str, Any]:
 
 
 def _sheet(
-    rows: Sequence[Mapping[str, Any]], source_ids: Sequence[str], registries: Registries
+    rows: Sequence[Mapping[str, Any]], number: Mapping[str, str], registries: Registries
 ) -> Sheet:
-    number = {source: str(n) for n, source in enumerate(source_ids, start=1)}
     lines = tuple(
         (
             f"{row['file']}:{row['line']}:{row['column']}",
@@ -231,7 +175,7 @@ def _what(row: Mapping[str, Any], registries: Registries) -> str:
 
 
 def _relation(row: Mapping[str, Any]) -> str | None:
-    if not row.get("relation"):
+    if not row["relation"]:
         return None
     relation = said(_RELATIONS[row["relation"]])
     if row["base_year"] is None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from zonecli.answers.choosing import DEFAULT_PERIOD, Scope, unique
+from zonecli.answers.choosing import DEFAULT_PERIOD, Scope
 from zonecli.answers.judging.claim import LEVEL, Claim
 from zonecli.answers.judging.judge import Judgement
 from zonecli.answers.judging.suggestion import suggestion
 from zonecli.answers.nearest import missing_notes
-from zonecli.answers.result import Column
+from zonecli.answers.result import Column, cited_sources
 from zonecli.language import said, to_be_said
 from zonecli.table.registries import Source
 from zonecli.table.table import Table
@@ -60,7 +60,7 @@ def row_of(table: Table, judgement: Judgement) -> dict[str, Any]:
     """The judgement in raw values, null where there is none."""
     claim, best = judgement.claim, judgement.best
     row: dict[str, Any] = dict.fromkeys(column.name for column in COLUMNS)
-    row |= claim_cells(claim)
+    row |= _claim_cells(claim)
     row["verdict"] = judgement.verdict
     if judgement.mistakes:
         row["mistake"] = judgement.mistakes[0].kind
@@ -77,7 +77,7 @@ def row_of(table: Table, judgement: Judgement) -> dict[str, Any]:
     return row
 
 
-def claim_cells(claim: Claim) -> dict[str, Any]:
+def _claim_cells(claim: Claim) -> dict[str, Any]:
     """The cells that say what is claimed."""
     same = (
         "metric",
@@ -102,9 +102,8 @@ def claim_cells(claim: Claim) -> dict[str, Any]:
 def sources_of(table: Table, judgements: Iterable[Judgement]) -> tuple[Source, ...]:
     """The sources of the best evidence of each, in order."""
     best = (judgement.best for judgement in judgements)
-    return unique(
-        table.registries.sources[r.source] for e in best if e is not None for r in e.reports
-    )
+    reports = (r for evidence in best if evidence is not None for r in evidence.reports)
+    return cited_sources(reports, table.registries)
 
 
 def nearest_to(table: Table, claim: Claim) -> tuple[str, ...]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
+from itertools import chain
 
 from zonecli.answers.choosing import Scope
-from zonecli.answers.judged import COLUMNS, VERDICT_WORDS, nearest_to, row_of, sources_of
+from zonecli.answers.judged import COLUMNS, VERDICT_WORDS, nearest_to, row_of
 from zonecli.answers.judging.claim import GROWTH, LEVEL, POINTS, SHARE, Claim
 from zonecli.answers.judging.judge import Judgement, judge
-from zonecli.answers.result import Heading, Result, Sheet
+from zonecli.answers.result import Heading, Result, Sheet, cited_sources, numbered
 from zonecli.errors import UsageError
 from zonecli.language import said
+from zonecli.stats.left_over import without_names
 from zonecli.stats.printed import read_number
 from zonecli.table.columns import CURRENCIES
+from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
 _POINTS = re.compile(r"percentage[- ]points?|\bpoints\b|百分点|\bpp\b", re.I)
@@ -20,8 +25,9 @@ _EXACT_PERIODS = ("ytd", "month", "point")
 
 
 def claim_of_words(table: Table, scope: Scope, year: int, value: str, month: int | None) -> Claim:
-    """The claim that the words on the command line make. Raises UsageError: no number in VALUE,
-    not one metric, type, zone and measure, a period without its month."""
+    """The claim that the words on the command line make. Raises UsageError: no number in VALUE, a
+    word beside it that may hedge it in a way that is not known; not one metric, type, zone and
+    measure, a period without its month."""
     try:
         number = read_number(value)
     except ValueError:
@@ -33,6 +39,11 @@ def claim_of_words(table: Table, scope: Scope, year: int, value: str, month: int
         raise UsageError(f"--period {period} needs --month: the last month of it.")
     metric, zone = scope.metrics[0], scope.zones[0]
     entry = table.registries.metrics[metric]
+    if unknown := without_names(number.unknown, (entry.id, entry.label, entry.label_zh)):
+        raise UsageError(
+            f"'{unknown[0]}' is no hedge that is known here: say about, nearly, over, at least, "
+            "under or at most, or leave it out."
+        )
     zone_type = _type(table, scope, metric)
     measure = scope.measures[0] if scope.measures else LEVEL
     if not scope.measures and number.unit == "percent" and entry.unit != "percent":
@@ -78,20 +89,18 @@ def _type(table: Table, scope: Scope, metric: str) -> str:
     zone = table.registries.zones[scope.zones[0]]
     if zone.kind != "all" and zone.types:
         return zone.types[0]
-    types = {
-        r.zone_type for r in table.select(Filter(metrics=(metric,))) if r.zone_type != "national"
-    }
+    figures = table.select(Filter(metrics=(metric,)))
+    counts = Counter(r.zone_type for r in figures if r.zone_type != "national")
+    types = [zone_type for zone_type, _ in counts.most_common()]
     if len(types) == 1:
-        return types.pop()
-    raise UsageError(
-        f"Name the zone type too: --type {', --type '.join(sorted(types)[:3]) or 'T'}."
-    )
+        return types[0]
+    raise UsageError(f"Name the zone type too: --type {', --type '.join(types) or 'T'}.")
 
 
 def verify(table: Table, claim: Claim) -> Result:
     """The verdict with what it rests on; its one row is what `check` gives a statement."""
     judgement = judge(table, claim)
-    sources = sources_of(table, [judgement])
+    sources = cited_sources(chain.from_iterable(_cited(judgement).values()), table.registries)
     row = row_of(table, judgement)
     known = judgement.evidence or claim.relation is not None
     notes = () if known else nearest_to(table, claim)
@@ -107,21 +116,25 @@ def verify(table: Table, claim: Claim) -> Result:
         },
         columns=COLUMNS,
         rows=(row,),
-        sheet=_sheet(judgement, row, [source.id for source in sources]),
+        sheet=_sheet(judgement, row, numbered(sources)),
         notes=notes,
         sources=sources,
         dataset=table.registries.dataset,
     )
 
 
-def _sheet(judgement: Judgement, row: dict[str, object], source_ids: list[str]) -> Sheet:
-    lines = [(said("Claimed"), judgement.claim.text)]
-    number = {source: str(n) for n, source in enumerate(source_ids, start=1)}
-    seen: dict[str, list[str]] = {}
+def _cited(judgement: Judgement) -> dict[str, tuple[Report, ...]]:
+    """What the table has, in words, each once, and the reports that it is cited by."""
+    cited: dict[str, tuple[Report, ...]] = {}
     for known in judgement.evidence:
-        cited = seen.setdefault(known.text, [])
-        cited += [n for r in known.reports if (n := number.get(r.source)) and n not in cited]
-    for text, cited in seen.items():
+        cited.setdefault(known.text, known.reports)
+    return cited
+
+
+def _sheet(judgement: Judgement, row: dict[str, object], number: Mapping[str, str]) -> Sheet:
+    lines = [(said("Claimed"), judgement.claim.text)]
+    for text, reports in _cited(judgement).items():
+        cited = dict.fromkeys(number[report.source] for report in reports)
         mark = f" [{', '.join(cited)}]" if cited else ""
         lines.append((said("The table has"), f"{text}{mark}"))
     lines += [(said("Mistake"), mistake.text) for mistake in judgement.mistakes]

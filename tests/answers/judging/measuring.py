@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus_file import Expected, Sentence
 
-from zonecli.answers.check import Finding, findings_of
+from zonecli.answers.findings import Finding, findings_of
 from zonecli.reading.documents import Document, plain
 from zonecli.table.table import Table
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from zonecli.answers.check import findings_of
+from zonecli.answers.findings import findings_of
 from zonecli.answers.wording import figure_text, with_unit
 from zonecli.language import speak
 from zonecli.reading.documents import Document

@@ -48,5 +48,24 @@ def test_a_chinese_claim_is_bettered_in_chinese(record: Table, year: int) -> Non
     assert spoken() == "en"
 
 
-def test_nothing_is_bettered_that_is_right(record: Table) -> None:
+def test_nothing_is_bettered_that_is_right_to_the_digits(record: Table) -> None:
     assert better(record, "15.3tn", 2021) is None
+    assert better(record, "15.3万亿元", 2021) is None
+    # 17.9 of 129.4 trillion: what is worked out does not better what it rounds to.
+    assert better(record, "13.9%", 2023, ("share",)) is None
+    assert better(record, "14%", 2023, ("share",)) is None
+
+
+@pytest.mark.parametrize("value", ["over 1 trillion", "nearly 16 trillion", "15tn"])
+def test_what_is_right_but_blunter_than_the_record_is_bettered(record: Table, value: str) -> None:
+    said = better(record, value, 2021)
+    assert said == "GDP of national high-tech zones: 15.3 trillion CNY (2021)"
+
+
+def test_a_bound_is_bettered_by_a_sharper_bound(record: Table) -> None:
+    """The source has over 60,000."""
+    scope = scope_of(record.registries, ["foreign_invested_enterprises"], types=["economic"])
+    for value, bettered in (("over 50,000", True), ("over 60,000", False)):
+        judgement = judge(record, claim_of_words(record, scope, 2024, value, None))
+        assert judgement.verdict == "supported"
+        assert (suggestion(judgement, record.registries) is not None) == bettered

@@ -21,7 +21,8 @@ class Claim:
     stock: any point of it). `relation`: the number compares `year` with `base_year` (difference,
     ratio, change in percent, change in points). `basis` of a growth where it was said. `doubts`:
     what is not sure about the reading; with any, no mismatch is held against the claim.
-    `other_years`: years that may be meant as well.
+    `other_years`, `other_metrics`: years and metrics that may be meant as well; none where the
+    claim names its own.
     """
 
     metric: str
@@ -38,6 +39,7 @@ class Claim:
     basis: str | None = None
     text: str = ""
     other_years: tuple[int, ...] = ()
+    other_metrics: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
 
     @property

@@ -9,12 +9,7 @@ from zonecli.answers.judging.evidence import Evidence
 from zonecli.stats.interval import Interval
 from zonecli.stats.qualifiers import ABOUT, AT_LEAST, AT_MOST, EXACT, NEARLY, OVER, UNDER
 
-SUPPORTED, CLOSE, CONTRADICTED, UNKNOWN = VERDICTS = (
-    "supported",
-    "close",
-    "contradicted",
-    "unknown",
-)
+SUPPORTED, CLOSE, CONTRADICTED, UNKNOWN = "supported", "close", "contradicted", "unknown"
 
 _UP, _DOWN = (OVER, AT_LEAST), (UNDER, AT_MOST, NEARLY)
 _SLACK = 1e-9  # relative: what float64 arithmetic may have added
@@ -62,9 +57,25 @@ def dropped_hedge(claim: Claim, evidence: Evidence) -> bool:
 
 
 def rounds_alike(claim: Claim, value: float) -> bool:
-    """Whether a value rounds to the claim's number at the claim's own last digit."""
+    """Whether a value rounds to the claim's number at the claim's own last digit, and lies on the
+    side of it that its hedge names: 15.3 is not "below 15"."""
+    if claim.qualifier in _UP and value < claim.number.value * (1 - _SLACK):
+        return False
+    if claim.qualifier in _DOWN and value > claim.number.value * (1 + _SLACK):
+        return False
     half = claim.number.step / 2 * (1 + _SLACK)
     return abs(claim.number.value - value) <= max(half, _SLACK * abs(value))
+
+
+def sharper(claim: Claim, evidence: Evidence) -> bool:
+    """Whether the evidence bears the claim out and says more: 15.3 where "over 1" is claimed. What
+    is worked out is not sharper than a number that it rounds to."""
+    said, known = claim.interval, evidence.interval
+    if not evidence.printed and rounds_alike(claim, evidence.value):
+        return False
+    if _equal(claim.number.value, evidence.value) and claim.qualifier == evidence.qualifier:
+        return False
+    return _within(known, said) and not _within(said, known)
 
 
 def _within(inner: Interval, outer: Interval) -> bool:

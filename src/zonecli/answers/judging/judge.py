@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from zonecli.answers.judging import comparing
 from zonecli.answers.judging.claim import Claim
 from zonecli.answers.judging.comparing import CLOSE, CONTRADICTED, SUPPORTED, UNKNOWN
-from zonecli.answers.judging.evidence import Evidence, around_in_time, evidence_for
-from zonecli.answers.judging.mistakes import Mistake, mistakes_of
-from zonecli.answers.judging.siblings import SIBLINGS
+from zonecli.answers.judging.evidence import Evidence
+from zonecli.answers.judging.gathering import evidence_for
+from zonecli.answers.judging.mistake import Mistake
+from zonecli.answers.judging.mistakes import mistakes_of
+from zonecli.answers.judging.own_reports import around_in_time
 from zonecli.answers.naming import metric_label
 from zonecli.language import said
 from zonecli.table.table import Table
@@ -49,19 +51,30 @@ def judge(table: Table, claim: Claim) -> Judgement:
 
 
 def _by_metric(table: Table, claim: Claim) -> Judgement:
-    """By the metric named, else by one that the same words can mean."""
+    """By the metric named. Another that the same words can mean and whose figure it is stands in
+    where the table has none of the named; where that contradicts, it only casts a doubt."""
     own = _by_evidence(table, claim)
-    if own.verdict == SUPPORTED:
+    if own.evidence and own.verdict != CONTRADICTED:
         return own
-    for sibling in SIBLINGS.get(claim.metric, ()):
-        if sibling not in table.registries.metrics:
+    for metric in claim.other_metrics:
+        if metric not in table.registries.metrics:
             continue
-        other = _by_evidence(table, replace(claim, metric=sibling))
-        if other.verdict == SUPPORTED or (other.verdict == CLOSE and own.verdict != CLOSE):
-            label = metric_label(table.registries.metrics[sibling])
+        other = _by_evidence(table, replace(claim, metric=metric))
+        if other.verdict not in (SUPPORTED, CLOSE) or not _fits(claim, other):
+            continue
+        label = metric_label(table.registries.metrics[metric])
+        if not own.evidence:
             remark = said("it is the figure of: {metric}", metric=label)
             return replace(other, remarks=(*other.remarks, remark))
+        remark = said("the words can mean: {metric}", metric=label)
+        return replace(own, verdict=UNKNOWN, remarks=(*own.remarks, remark))
     return own
+
+
+def _fits(claim: Claim, other: Judgement) -> bool:
+    """Whether the number is the very figure, at the claim's digits: a bound fits many."""
+    best = other.best
+    return best is not None and comparing.rounds_alike(claim, best.value)
 
 
 def _by_evidence(table: Table, claim: Claim) -> Judgement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zonecli.answers.judging.claim import Claim
+from zonecli.answers.judging.comparing import SUPPORTED, sharper
 from zonecli.answers.judging.evidence import Evidence, worked_out_text
 from zonecli.answers.judging.judge import Judgement
 from zonecli.answers.naming import metric_label, type_label, zone_name
@@ -24,9 +25,10 @@ _OF_MEASURE = {
 
 def suggestion(judgement: Judgement, registries: Registries) -> str | None:
     """The statement as the best evidence has it, in Chinese where that is spoken or the claim is in
-    it; null where there is nothing to say it by, or nothing to better."""
+    it; null where there is nothing to say it by, or nothing to better: the claim is right and as
+    sharp as the record."""
     best, claim = judgement.best, judgement.claim
-    if best is None or judgement.verdict == "supported":
+    if best is None or (judgement.verdict == SUPPORTED and not sharper(claim, best)):
         return None
     language = spoken()
     try:

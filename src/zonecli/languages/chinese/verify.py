@@ -47,6 +47,7 @@ TEXTS: Mapping[str, str] = {
     "b − a, in points": "b − a，单位为百分点",
     # remarks
     "it is the figure of: {metric}": "这是另一指标的数字：{metric}",
+    "the words can mean: {metric}": "此说法也可指：{metric}",
     "the table has no figure to judge by": "表中没有可供判断的数字",
     "another source has {figure}": "另有来源为{figure}",
     "the table has only a bound": "表中只有上限或下限",
@@ -61,6 +62,7 @@ TEXTS: Mapping[str, str] = {
     "the metric was named before": "指标在前文提到",
     "no year is named": "未写明年份",
     "no word says of which whole the share is": "未写明是占哪一总体的比重",
+    "no word says of which evaluation the rank is": "未写明是哪一项评价的排名",
     "it says only that it is so now": "只说目前如此",
     # mistakes
     "; or ": "；或",
