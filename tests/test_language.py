@@ -15,12 +15,15 @@ from zonecli.answers.wording import unit_text
 from zonecli.languages.chinese import TEXTS
 from zonecli.reading.measures import OF_ANOTHER
 from zonecli.stats.qualifiers import QUALIFIERS
-from zonecli.table.columns import BASES, MEASURES, PERIODS, SOURCE_KINDS, STATUSES, UNITS
+from zonecli.table.columns import BASES, MEASURES, PERIODS, SEEN, SOURCE_KINDS, STATUSES, UNITS
 from zonecli.table.opening import open_table
 
 SOURCE = Path(__file__).parents[1] / "src" / "zonecli"
 # Texts that are codes of the table when they are said; the tests below look at those in the data.
-CODES = {*MEASURES, AVERAGE, OF_ANOTHER, *PERIODS, *STATUSES, *BASES, *QUALIFIERS, *SOURCE_KINDS}
+CODES = {
+    *(*MEASURES, AVERAGE, OF_ANOTHER, *PERIODS, *STATUSES, *BASES, *QUALIFIERS),
+    *(*SOURCE_KINDS, *SEEN),
+}
 TOPICS = {metric.topic for metric in open_table().registries.metrics.values()}
 
 

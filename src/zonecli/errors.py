@@ -4,7 +4,6 @@ All are caught in one place, `zonecli.cli.main`, which prints the line on stderr
 exits with the status of the class. Nothing else in zonecli prints an error.
 """
 
-
 _LONGEST = 2_000  # characters: a long path and what is wrong with it are less
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zonecli.answers.axis import amount_axis, rank_axis, year_ticks
@@ -42,6 +42,7 @@ def test_first_places_stand_on_top() -> None:
     assert axis.high >= 12
 
 
+@example([451514555136614.0, 451514555136615.0], "CNY", False)
 @given(
     st.lists(st.floats(-1e16, 1e16, allow_nan=False).map(lambda x: round(x, 3)), min_size=1),
     st.sampled_from(["CNY", "percent", "count", "persons"]),

@@ -30,7 +30,7 @@ from zonecli.answers.chart import (
 )
 from zonecli.answers.choosing import scope_of
 from zonecli.answers.compare import CompareRequest
-from zonecli.answers.computed import computations
+from zonecli.answers.computations import computations
 from zonecli.answers.plot import MOST_LINES, PlotRequest, plot
 from zonecli.answers.plot_compare import plot_comparison
 from zonecli.answers.show import ShowRequest

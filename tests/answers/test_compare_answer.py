@@ -180,6 +180,86 @@ def test_types_stand_below_each_other_in_registry_order() -> None:
     assert [row["zone_type"] for row in result.rows] == ["high-tech", "economic"]
 
 
+def headings(result: Result) -> list[str]:
+    return [heading.text for heading in result.sheet.headings]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marked"),
+    [
+        ({"series": "torch"}, {"series": "torch", "source": "office"}, False),
+        ({"series": "torch"}, {"series": "other"}, True),
+        ({"series": "torch"}, {}, True),
+        ({}, {"series": "torch"}, True),
+        ({}, {}, False),
+        ({}, {"source": "office"}, True),
+    ],
+)
+def test_a_change_across_two_series_is_marked(
+    before: dict[str, Any], after: dict[str, Any], marked: bool
+) -> None:
+    """As `show` marks its figures; of no series, two sources are two."""
+    result = asked(
+        report("5.4 trillion", year=2012, **before), report("15.3 trillion", year=2021, **after)
+    )
+    *_, change, yearly, _ = result.sheet.rows[0]
+    assert [change, yearly] == (
+        ["+183% (179 to 187) s", "+12.3% s"] if marked else ["+183% (179 to 187)", "+12.3%"]
+    )
+    assert marked == any(line.startswith("s of another series") for line in result.sheet.legend)
+    assert bool(only(result)["warning"]) == marked
+
+
+def test_footnotes_are_letters() -> None:
+    """A number is that of a source, and "!" is another matter; d marks what is derived."""
+    result = asked(
+        report("5.4 trillion", year=2012, status="derived", derivation="x", series="torch"),
+        report("15.3 trillion", year=2021, source="office", series="other"),
+    )
+    assert result.sheet.rows[0][1] == "5.4 trillion d"
+    assert result.sheet.rows[0][-1] == "1,2 a b"
+    assert result.sheet.legend[-2:] == (
+        "a two series: torch, then other",
+        "b 2012 is derived, not printed",
+    )
+
+
+def test_footnotes_go_around_the_marks_of_figures() -> None:
+    """a, b, e, g: c, d, f, r and s stand beside figures and mean something else."""
+    metrics = ("gdp", "output", "exports", "firms")
+    reports = [
+        report("5", metric, year, status="derived", derivation="x", series=f"{metric}{year}")
+        for metric in metrics
+        for year in (2012, 2021)
+    ]
+    marks = [line.split()[0] for line in asked(*reports).sheet.legend[2:]]
+    assert marks == ["a", "b", "e", "g", "h", "i"]  # two common to all, four pairs of series
+
+
+def test_over_one_year_the_change_is_the_growth_a_year() -> None:
+    """A second column would say it again, without its range."""
+    figures = (report("13.6 trillion", year=2020), report("15.3 trillion", year=2021))
+    request = CompareRequest(2020, 2021, scope_of(REGISTRIES))
+    result = compare(table(*figures), request)
+    assert headings(result) == ["Figure", "2020", "2021", "Change", "Source"]
+    assert result.sheet.legend == ("Change is computed by zonecli, within what each hedge allows.",)
+    assert only(result)["cagr"] == only(result)["percent"]  # for machines it is there
+    assert "A year" in headings(asked(*GDP))
+
+
+def test_per_zone_across_two_series_is_said_with_care() -> None:
+    """The note draws on the same figures as the table, so that it has the same caution."""
+    zones = (report("105", "zone_count", 2012), report("169", "zone_count", 2021))
+    gdp = (GDP[0]._replace(series="torch"), GDP[1]._replace(series="other"))
+    (note,) = (note for note in asked(*gdp, *zones).notes if "zones" in note)
+    assert note.endswith(" per zone. GDP: not of one series, compare with care.")
+    counted = (zones[0], zones[1]._replace(source="office"))
+    (note,) = (note for note in asked(*gdp, *counted).notes if "zones" in note)
+    assert note.endswith("GDP and Number of zones: not of one series, compare with care.")
+    (note,) = (note for note in asked(*GDP, *zones).notes if "zones" in note)
+    assert note.endswith(" per zone.")
+
+
 @pytest.mark.parametrize("years", [(2012, 2012), (2021, 2012)])
 def test_years_in_the_wrong_order_are_refused(years: tuple[int, int]) -> None:
     """Growth over no time, or backwards, is a slip."""

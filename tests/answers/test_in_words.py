@@ -10,7 +10,7 @@ from answer_tables import REGISTRIES, report, table
 
 from zonecli.answers.choosing import scope_of
 from zonecli.answers.compare import CompareRequest, compare
-from zonecli.answers.computed import computations
+from zonecli.answers.computations import computations
 from zonecli.answers.in_words import in_words
 from zonecli.answers.result import Result
 from zonecli.answers.show import ShowRequest, show

@@ -8,7 +8,7 @@ import pytest
 from answer_tables import REGISTRIES, report, table
 
 from zonecli.answers.choosing import scope_of
-from zonecli.answers.computed import computations
+from zonecli.answers.computations import computations
 from zonecli.answers.sentence import with_sentences
 from zonecli.answers.sentence_english import in_english
 from zonecli.answers.show import ShowRequest, show
@@ -115,6 +115,71 @@ def test_a_type_with_one_zone_and_a_day() -> None:
         "GDP of the Hainan Free Trade Port came to 700 billion yuan in 2021 "
         "(Xinhua, 6 September 2022)."
     )
+
+
+@pytest.mark.parametrize(
+    ("published", "year", "month", "when"),
+    [
+        ("2025-11-08", 2025, 11, "as of 8 November 2025"),
+        ("2025-11-29", 2025, 11, "as of 29 November 2025"),
+        ("2025-11-30", 2025, 11, "at the end of November 2025"),
+        ("2025-12-12", 2025, 11, "at the end of November 2025"),
+        ("2024-02-28", 2024, 2, "as of 28 February 2024"),  # a leap year
+        ("2023-02-28", 2023, 2, "at the end of February 2023"),
+        ("2025-10-04", 2025, 12, "as of 4 October 2025"),
+        ("2025-12-31", 2025, 12, "at the end of 2025"),
+        ("2025-11", 2025, 11, "as of November 2025"),  # its day is not known
+        ("2025", 2025, 8, "as of August 2025"),  # nor its month
+        ("2025", 2025, 12, "as of 2025"),
+        ("2026", 2025, 12, "at the end of 2025"),
+        ("", 2025, 12, "at the end of 2025"),
+    ],
+)
+def test_a_page_knows_of_no_later_day_than_its_own(
+    published: str, year: int, month: int, when: str
+) -> None:
+    """A page of 8 November cannot say how many zones there were at the end of the month."""
+    registries = REGISTRIES._replace(sources={"paper": Source("paper", "T", "X", "", published)})
+    said = in_english(report("178", "zone_count", year, month=month), registries)
+    assert said.startswith(f"China had 178 high-tech zones {when} (")
+
+
+def test_a_forecast_is_for_the_end_of_its_year() -> None:
+    """It is older than that by its nature."""
+    registries = REGISTRIES._replace(sources={"paper": Source("paper", "T", "X", "", "2021-03")})
+    said = in_english(report("220", "zone_count", 2025, status="forecast"), registries)
+    assert said.startswith("China was forecast to have 220 high-tech zones at the end of 2025 (")
+
+
+@pytest.mark.parametrize(
+    ("year_is", "told"),
+    [
+        (
+            "the year is the year assessed, one before the year in the edition's name.",
+            "Suzhou Park ranked 1st in the evaluation, 2022 edition, assessing 2021",
+        ),
+        (
+            "the year is the year of the edition, which rests on data of the year before.",
+            "Suzhou Park ranked 1st in the evaluation, 2021 edition, assessing 2020",
+        ),
+        (
+            "the year is the year assessed.",
+            "Suzhou Park ranked 1st in the evaluation, assessing 2021",
+        ),
+        (
+            "the year is the year of the edition.",
+            "Suzhou Park ranked 1st in the evaluation, 2021 edition",
+        ),
+        ("in some year.", "Suzhou Park ranked 1st in the evaluation in 2021"),
+    ],
+)
+def test_what_the_year_of_a_rank_is(year_is: str, told: str) -> None:
+    """The year assessed or that of the edition, as the definition of the metric has it."""
+    metric = REGISTRIES.metrics["rank"]._replace(
+        label="Rank in the evaluation", definition=f"Place in a ranking; {year_is}"
+    )
+    registries = REGISTRIES._replace(metrics={**REGISTRIES.metrics, "rank": metric})
+    assert in_english(report("1", "rank", zone="suzhou"), registries) == f"{told} {TOLD}."
 
 
 def told(*reports: Report, **more: Any) -> Any:

@@ -6,7 +6,7 @@ import pytest
 from answer_tables import REGISTRIES, report, table
 
 from zonecli.answers.choosing import scope_of
-from zonecli.answers.computed import computations
+from zonecli.answers.computations import computations
 from zonecli.answers.sentence import with_sentences
 from zonecli.answers.sentence_chinese import in_chinese
 from zonecli.answers.show import ShowRequest, show
@@ -30,7 +30,7 @@ TOLD = "（The Paper，2022年）"
     [
         (report("15.3 trillion"), f"2021年，高新区地区生产总值为15.3万亿元{TOLD}。"),
         (report("over 1 trillion"), f"2021年，高新区地区生产总值超过1万亿元{TOLD}。"),
-        (report("334 billion"), f"2021年，高新区地区生产总值为3,340亿元{TOLD}。"),
+        (report("334 billion"), f"2021年，高新区地区生产总值为3340亿元{TOLD}。"),
         (
             report("2.36 trillion", unit="USD", source="day"),
             "2021年，高新区地区生产总值为2.36万亿美元（新华社，2022年9月6日）。",
@@ -57,7 +57,7 @@ TOLD = "（The Paper，2022年）"
             report("110 trillion", zone_type="national", source="blog"),
             "2021年，全国地区生产总值为110万亿元（A Blog，无日期）。",
         ),
-        (report("400 billion", zone="suzhou"), f"2021年，苏州地区生产总值为4,000亿元{TOLD}。"),
+        (report("400 billion", zone="suzhou"), f"2021年，苏州地区生产总值为4000亿元{TOLD}。"),
         (report("3", "rank", zone="suzhou"), f"2021年，苏州评价排名第3位{TOLD}。"),
         (
             report("16 trillion", status="forecast"),
@@ -72,6 +72,41 @@ TOLD = "（The Paper，2022年）"
 def test_a_figure_in_chinese(figure: Report, sentence: str) -> None:
     """As its source hedges it, in the units of Chinese, with no more digits."""
     assert in_chinese(figure, CHINESE) == sentence
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(
+    ("published", "when"),
+    [
+        ("2025-11-08", "截至2025年11月8日"),
+        ("2025-11", "截至2025年11月"),
+        ("2025-12-12", "截至2025年11月底"),
+    ],
+)
+def test_a_page_knows_of_no_later_day_than_its_own(published: str, when: str) -> None:
+    registries = CHINESE._replace(sources={"paper": Source("paper", "T", "X", "", published)})
+    said = in_chinese(report("178", "zone_count", 2025, month=11), registries)
+    assert said.startswith(f"{when}，全国共有178个高新区（")
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(
+    ("year_is", "when"),
+    [
+        (
+            "the year is the year assessed, one before the year in the edition's name.",
+            "2022年版，评价年度为2021年",
+        ),
+        ("the year is the year assessed.", "评价年度为2021年"),
+        ("the year is the year of the edition.", "2021年版"),
+        ("", "2021年"),
+    ],
+)
+def test_what_the_year_of_a_rank_is(year_is: str, when: str) -> None:
+    metric = CHINESE.metrics["rank"]._replace(definition=year_is)
+    registries = CHINESE._replace(metrics={**CHINESE.metrics, "rank": metric})
+    said = in_chinese(report("3", "rank", zone="suzhou"), registries)
+    assert said == f"{when}，苏州评价排名第3位{TOLD}。"
 
 
 @pytest.mark.usefixtures("chinese")

@@ -8,6 +8,7 @@ import pytest
 from answer_tables import REGISTRIES, report, table
 
 from zonecli.answers.choosing import scope_of
+from zonecli.answers.computations import computations
 from zonecli.answers.result import Result
 from zonecli.answers.show import ShowRequest, show
 from zonecli.errors import UsageError
@@ -52,6 +53,40 @@ def test_printed_growth_and_share_beat_computed_ones() -> None:
     )
     assert cells(result, "2021")[2:4] == ["+10.0%", "over 9%"]
     assert not any(line.startswith("c computed") for line in result.sheet.legend)
+
+
+OTHER_2022 = report("12.00 trillion", year=2022, series="other")
+SERIES_LEGEND = "s of another series than the line above, or of none: compare with care"
+
+
+def test_another_series_is_marked_in_each_column() -> None:
+    """Beside a second metric as alone; the first figure of a column follows none."""
+    firms = [report(f"{n},000", "firms", 2018 + n, series="torch") for n in (1, 2, 4)]
+    figures = (GDP_2020, GDP_2021, OTHER_2022, *firms)
+    result = asked(*figures, metrics=("gdp", "firms"))
+    assert cells(result, "2021")[1].startswith("11.00 trillion [")
+    assert cells(result, "2022")[1].startswith("12.00 trillion s [")
+    assert [row[2].split()[0] for row in result.sheet.rows] == ["1,000", "2,000", "–", "4,000"]
+    assert not any(" s " in row[2] for row in result.sheet.rows)
+    assert SERIES_LEGEND in result.sheet.legend
+
+
+def test_another_series_is_marked_where_figures_stand_below_each_other() -> None:
+    """With what is worked out beside them; the first of the next metric follows none."""
+    firms = report("2,000", "firms", 2022)
+    wanted = computations(REGISTRIES, with_share=True)
+    figures = (GDP_2020, GDP_2021, OTHER_2022, firms)
+    result = asked(*figures, metrics=("gdp", "firms"), computations=wanted)
+    assert [row[2] for row in result.sheet.rows] == [
+        *("10.00 trillion CNY", "11.00 trillion CNY", "12.00 trillion CNY s", "2,000"),
+    ]
+    assert SERIES_LEGEND in result.sheet.legend
+
+
+def test_years_with_a_share_alone_are_told() -> None:
+    """The share of 2019 is known, the level is not."""
+    result = asked(GDP_2020, report("9%", year=2019, measure="share"))
+    assert result.notes == ("GDP: only the share is known for 2019 (--measure share).",)
 
 
 def test_growth_is_not_worked_out_between_two_bodies() -> None:

@@ -12,7 +12,7 @@ from plain_model import Question, Record, Row
 
 from zonecli.answers.choosing import Scope
 from zonecli.answers.compare import CompareRequest, compare
-from zonecli.answers.computed import computations
+from zonecli.answers.computations import computations
 from zonecli.answers.show import ShowRequest, show
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report

@@ -112,6 +112,62 @@ def test_types_and_zones_get_hints_too(registries: Registries) -> None:
         zone_ids("Eastt Park", registries)
 
 
+@pytest.fixture
+def parks() -> Registries:
+    """Three zones of Suzhou and one whose id looks more like its name than theirs do."""
+    zones = {
+        "suzhou-high-tech": {"name": "Suzhou High-tech Zone", "name_zh": "苏州高新区"},
+        "sip": {"name": "Suzhou Industrial Park", "aliases": ["SIP"]},
+        "new-suzhou": {"name": "New Suzhou"},
+        "old-suzhou": {"name": "Old Suzhou"},
+        "xuzhou": {"name": "Xuzhou"},
+        "eastern": {"name": "eastern zones", "kind": "group"},
+        "all": {"name": "all zones", "kind": "all"},
+    }
+    return Registries.from_dict({"metrics": {"gdp": {"label": "GDP"}}, "zones": zones})
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("suzhou", " Did you mean 'suzhou-high-tech', 'sip' or 'new-suzhou'?"),
+        ("Suzhou I", " Did you mean 'sip'?"),
+        ("苏州", " Did you mean 'suzhou-high-tech'?"),
+        ("xuzho", " Did you mean 'xuzhou'?"),
+        ("xuhzou", " Did you mean 'xuzhou'?"),  # a slip: no name contains it
+        ("z", ""),
+        ("?", ""),
+    ],
+)
+def test_zones_with_the_word_in_their_name_come_first(
+    word: str, hint: str, parks: Registries
+) -> None:
+    """Whoever types "suzhou" means a zone of Suzhou, not Xuzhou; three are offered at most."""
+    with pytest.raises(UnknownNameError) as error:
+        zone_ids(word, parks)
+    assert str(error.value) == f"No zone '{word}'.{hint}"
+
+
+@pytest.mark.parametrize(
+    ("word", "zone"),
+    [("SIP", "sip"), ("suzhou industrial park", "sip"), ("eastern", "eastern")],
+)
+def test_a_zone_in_place_of_a_metric_is_said_to_be_one(
+    word: str, zone: str, parks: Registries
+) -> None:
+    """With the option that takes it."""
+    with pytest.raises(UnknownNameError) as error:
+        metric_id(word, parks)
+    assert str(error.value) == f"'{word}' is a zone: zonecli show METRIC --zone {zone}"
+
+
+@pytest.mark.parametrize("word", ["all", "", "?"])
+def test_all_zones_are_no_zone_to_ask_for(word: str, parks: Registries) -> None:
+    with pytest.raises(UnknownNameError) as error:
+        metric_id(word, parks)
+    assert str(error.value) == f"No metric '{word}'."
+
+
 def test_a_zone_of_another_type_is_not_found(registries: Registries) -> None:
     """Asked for among the economic zones, a high-tech zone must not turn up unnoticed."""
     with pytest.raises(UnknownNameError):

@@ -14,7 +14,7 @@ from table_layouts import opened
 
 from zonecli.answers.choosing import Scope, unique
 from zonecli.answers.compare import CompareRequest, compare
-from zonecli.answers.computed import computations
+from zonecli.answers.computations import computations
 from zonecli.answers.result import Result
 from zonecli.answers.show import ShowRequest, show
 from zonecli.table.fast_copy import CopiedTable

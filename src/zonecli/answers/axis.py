@@ -46,7 +46,7 @@ def amount_axis(values: Iterable[float], unit: str, *, from_zero: bool) -> Axis:
     low, high = known[0], known[-1]
     if from_zero or low < _FLAT * high:
         low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
+    if math.isclose(low, high, rel_tol=1e-12):  # no closer: doubles cannot tell the marks apart
         low, high = (min(low, 0.0), high) if high > 0 else (low - 1, high + 1)
     step = _step((high - low) / _MOST_TICKS, whole=unit in ("count", "persons"))
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)

@@ -38,8 +38,6 @@ _LEGEND = {
     WITHIN: to_be_said("Some counts are of another month than December."),
     SHORTENED: to_be_said("The axis does not begin at zero."),
 }
-# Those that are remarks, with no sign of their own.
-REMARKS = (COMPUTED, WITHIN, SHORTENED)
 
 
 class Point(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from zonecli.answers.about import dataset_text
 from zonecli.answers.choosing import unique
-from zonecli.answers.naming import place, type_short, zone_name
+from zonecli.answers.naming import enumerated, place, type_short, zone_name
 from zonecli.language import said
 from zonecli.table.columns import CURRENCIES
 from zonecli.table.registries import Registries
@@ -20,7 +20,7 @@ def chart_title(titles: Sequence[str]) -> str:
     """What is drawn: "GDP", "GDP, Exports and Imports", "5 figures"."""
     if len(titles) > _MOST_TITLES:
         return said("{n} figures", n=len(titles))
-    return said(" and ").join(filter(None, (said(", ").join(titles[:-1]), *titles[-1:])))
+    return enumerated(titles)
 
 
 def subtitle(reports: Sequence[Report], registries: Registries, *, as_printed: bool = True) -> str:

@@ -37,13 +37,11 @@ class Check(NamedTuple):
 
     @property
     def misfit(self) -> float:
-        """How far the two are apart, as `apart` measures it."""
-        return apart(self.printed, self.against.interval)
-
-
-def gap(a: Interval, b: Interval) -> float:
-    """The distance between two intervals; 0 where they overlap."""
-    return max(a.low - b.high, b.low - a.high, 0.0)
+        """How far the two are apart, as `apart` measures it; where the interval of the printed
+        figure reaches the other, as that of a misread "over 6 billion" does, from its number."""
+        number = self.printed._replace(low=self.printed.value, high=self.printed.value)
+        other = self.against.interval
+        return apart(self.printed, other) or apart(number, other)
 
 
 def apart(report: Report, other: Interval) -> float:
@@ -51,7 +49,8 @@ def apart(report: Report, other: Interval) -> float:
 
     Of an amount as a part of its value; of a percentage in points by the hundred.
     """
-    distance = gap(report.interval, other)
+    own = report.interval
+    distance = max(own.low - other.high, other.low - own.high, 0.0)
     return distance / 100 if report.unit == "percent" else distance / (abs(report.value) or 1)
 
 

@@ -87,6 +87,12 @@ def year_range(
     return (year, year) if year is not None else (first, last)
 
 
+def in_scope(candidates: Sequence[Report], scope: Scope, registries: Registries) -> list[Report]:
+    """Of these reports those of the measure, the period and the unit that a scope asks for."""
+    reports = in_measures(candidates, scope.measures)
+    return in_main_unit(in_period(reports, scope.period, registries), registries)
+
+
 def in_period(reports: Iterable[Report], period: str, registries: Registries) -> list[Report]:
     """The reports of the period kind asked for.
 

@@ -7,7 +7,7 @@ from zonecli.answers.reference import reference_of, source_of_dataset
 from zonecli.answers.result import Column, Result, Sheet
 from zonecli.table.registries import Dataset
 
-COLUMNS_CITED = (
+_COLUMNS = (
     Column("number", "number of the source in the answer"),
     Column("source", "key into the sources"),
     Column("citation", "the reference in the style asked for"),
@@ -28,7 +28,7 @@ def cite(answer: Result, style: str) -> Result:
     lines = citations if alone else map(number.format, range(1, len(rows) + 1), citations)
     return Result(
         query={**answer.query, "command": "cite", "style": style},
-        columns=COLUMNS_CITED,
+        columns=_COLUMNS,
         rows=rows,
         sheet=Sheet("", (), (), intro=tuple(lines)),
         notes=answer.notes,

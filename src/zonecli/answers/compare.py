@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from zonecli.answers.choosing import Scope, in_period, scope_query, types_of, unique
-from zonecli.answers.compare_sheet import comparison_sheet, zone_notes
+from zonecli.answers.choosing import Scope, in_period, scope_query, types_of
+from zonecli.answers.compare_notes import zone_notes
+from zonecli.answers.compare_sheet import comparison_sheet
 from zonecli.answers.comparison import Comparison, compared
-from zonecli.answers.computed import ZONE_COUNT
-from zonecli.answers.conflicts import disputed, looked_at
+from zonecli.answers.disputes import disputed, looked_at
+from zonecli.answers.indices import asked_metric, with_indices, without_spare_indices
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.pairing import pairs_of
-from zonecli.answers.result import Column, Result, limited, sorted_rows
+from zonecli.answers.result import Column, Result, cited_sources, limited, numbered, sorted_rows
+from zonecli.answers.surroundings import ZONE_COUNT
 from zonecli.errors import UsageError
 from zonecli.language import said
 from zonecli.stats.interval import Interval
@@ -20,7 +22,7 @@ from zonecli.table.columns import MEASURES
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
-COLUMNS_COMPARED = (
+_COLUMNS = (
     Column("metric", "what is counted"),
     Column("measure", "level, share or growth"),
     Column("zone_type", "key into the zone types"),
@@ -61,22 +63,28 @@ class CompareRequest(NamedTuple):
 
 def compare(table: Table, request: CompareRequest) -> Result:
     """Every figure known in both years. Raises UsageError unless the years differ."""
-    table, registries = _foreseen(table, request), table.registries
-    found = {c.before.line: c for c in comparisons(table, request)}
-    rows = sorted_rows([_row(c, request) for c in found.values()], request.sort, COLUMNS_COMPARED)
+    table = foreseen(table, request)
+    return answer_of(table, request, comparisons(table, request))
+
+
+def answer_of(table: Table, request: CompareRequest, compared: Iterable[Comparison]) -> Result:
+    """The comparisons, laid out as the answer to the request."""
+    registries, years = table.registries, (request.from_year, request.to_year)
+    found = {c.before.line: c for c in compared}
+    rows = sorted_rows([_row(c, request) for c in found.values()], request.sort, _COLUMNS)
     rows, cut = limited(rows, request.limit)
     shown = [found[row["metric"], row["measure"], row["zone_type"], row["zone"]] for row in rows]
-    sources = unique(registries.sources[r.source] for c in shown for r in (c.before, c.after))
+    sources = cited_sources((r for c in shown for r in (c.before, c.after)), registries)
     notes = (
         *cut,
-        *zone_notes(table, shown, request.from_year, request.to_year),
+        *zone_notes(table, shown, *years),
         *_missing(table, request, shown),
     )
     return Result(
         query=_query(request),
-        columns=COLUMNS_COMPARED,
+        columns=_COLUMNS,
         rows=tuple(rows),
-        sheet=comparison_sheet(shown, sources, registries, request.from_year, request.to_year),
+        sheet=comparison_sheet(shown, numbered(sources), registries, *years),
         notes=notes,
         sources=sources,
         dataset=registries.dataset,
@@ -84,14 +92,13 @@ def compare(table: Table, request: CompareRequest) -> Result:
 
 
 def comparisons(table: Table, request: CompareRequest) -> list[Comparison]:
-    """The comparison of every figure known in both years. Raises UsageError as `compare` does."""
-    table = _foreseen(table, request)
+    """The comparison of every figure known in both years."""
     pairs = _pairs(table, request)
     conflicts = disputed(table, (report for pair in pairs for report in pair))
     return [compared(before, after, conflicts) for before, after in pairs]
 
 
-def _foreseen(table: Table, request: CompareRequest) -> Table:
+def foreseen(table: Table, request: CompareRequest) -> Table:
     """The table with what a comparison looks at. Raises UsageError unless the years differ."""
     if request.from_year == request.to_year:
         raise UsageError("compare takes two different years.")
@@ -105,11 +112,13 @@ def _foreseen(table: Table, request: CompareRequest) -> Table:
         zones=("all",),
         years=years,
     )
-    return table.foreseen([*looked_at(request.scope, registries, years), zones], light=True)
+    scope = with_indices(request.scope, registries)
+    return table.foreseen([*looked_at(scope, registries, years), zones], light=True)
 
 
 def _pairs(table: Table, request: CompareRequest) -> list[tuple[Report, Report]]:
-    scope, registries = request.scope, table.registries
+    registries = table.registries
+    scope = with_indices(request.scope, registries)
     ends = (request.from_year, request.to_year)
     wanted = Filter(
         metrics=scope.metrics,
@@ -121,6 +130,7 @@ def _pairs(table: Table, request: CompareRequest) -> list[tuple[Report, Report]]
     )
     reports = in_period(table.select(wanted), scope.period, registries)
     both = pairs_of(reports, request.from_year, registries)
+    both = without_spare_indices(both, request.scope)
     metrics = {metric: place for place, metric in enumerate(scope.metrics or registries.metrics)}
     types = {zone_type: place for place, zone_type in enumerate(registries.zone_types)}
     both.sort(
@@ -165,7 +175,8 @@ def _missing(table: Table, request: CompareRequest, shown: Sequence[Comparison])
     if not scope.metrics and not shown:
         years = {"first": request.from_year, "last": request.to_year}
         return (said("No figure is known in both {first} and {last}.", **years),)
-    found = [comparison.before for comparison in shown]
+    reports = [comparison.before for comparison in shown]
+    found = [r._replace(metric=asked_metric(r.metric, scope)) for r in reports]
     return missing_notes(table, scope, found, (request.from_year, request.to_year))
 
 

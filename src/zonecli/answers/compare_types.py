@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from zonecli.answers.choosing import Scope, in_main_unit, in_measures, in_period, unique
+from zonecli.answers.choosing import Scope, in_main_unit, in_period, unique
 from zonecli.answers.naming import measured, type_short
 from zonecli.answers.nearest import missing_notes
 from zonecli.answers.report_rows import REPORT_COLUMNS, report_row
-from zonecli.answers.result import Heading, Result, Sheet, limited, sorted_rows
+from zonecli.answers.result import (
+    Heading,
+    Result,
+    Sheet,
+    cited_sources,
+    limited,
+    numbered,
+    sorted_rows,
+)
 from zonecli.answers.time_wording import month_text
 from zonecli.answers.wording import DASH, text_with_telling_unit
 from zonecli.errors import UsageError
@@ -19,10 +27,12 @@ from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
-NO_SUM = to_be_said(
+_NO_SUM = to_be_said(
     "Zone types are never added together: they overlap. Suzhou Industrial Park, for one, "
     "is counted among the economic zones and ranked among the high-tech ones."
 )
+
+_Key = tuple[str, str, str]  # metric, measure, zone
 
 
 class TypesRequest(NamedTuple):
@@ -42,24 +52,14 @@ def compare_types(table: Table, request: TypesRequest) -> Result:
     scope, registries = request.scope, table.registries
     if len(scope.zone_types) < 2:
         raise UsageError("Name two zone types or more: --types high-tech,economic.")
-    wanted = Filter(
-        metrics=scope.metrics,
-        measures=scope.measures,
-        zone_types=scope.zone_types,
-        zones=scope.zones,
-        first_year=request.year,
-        last_year=request.year,
-        statuses=scope.statuses,
-    )
-    found = in_period(table.select(wanted), scope.period, registries)
-    found = in_main_unit(in_measures(found, scope.measures or MEASURES), registries)
+    found = _known(table, request)
     lines = {key: group for key, group in _grouped(found).items() if len(group) > 1}
     reports = [group[t] for group in _ordered(lines, scope, registries) for t in group]
     rows = sorted_rows([report_row(r, registries) for r in reports], request.sort, REPORT_COLUMNS)
     rows, cut = limited(rows, request.limit)
     by_id = {report.id: report for report in reports}
     shown = [by_id[row["id"]] for row in rows]
-    sources = unique(registries.sources[report.source] for report in shown)
+    sources = cited_sources(shown, registries)
     years = (request.year, request.year)
     return Result(
         query={
@@ -71,18 +71,31 @@ def compare_types(table: Table, request: TypesRequest) -> Result:
         },
         columns=REPORT_COLUMNS,
         rows=tuple(rows),
-        sheet=_sheet(shown, request, [source.id for source in sources], registries),
-        notes=(*cut, *missing_notes(table, scope, found, years), said(NO_SUM)),
+        sheet=_sheet(shown, request, numbered(sources), registries),
+        notes=(*cut, *missing_notes(table, scope, found, years), said(_NO_SUM)),
         sources=sources,
         dataset=registries.dataset,
     )
 
 
-Key = tuple[str, str, str]  # metric, measure, zone
+def _known(table: Table, request: TypesRequest) -> list[Report]:
+    """The figures of the types in the year, each in the metric's main unit."""
+    scope = request.scope
+    wanted = Filter(
+        metrics=scope.metrics,
+        measures=scope.measures,
+        zone_types=scope.zone_types,
+        zones=scope.zones,
+        first_year=request.year,
+        last_year=request.year,
+        statuses=scope.statuses,
+    )
+    found = in_period(table.select(wanted), scope.period, table.registries)
+    return in_main_unit(found, table.registries)
 
 
-def _grouped(reports: Sequence[Report]) -> dict[Key, dict[str, Report]]:
-    groups: dict[Key, dict[str, Report]] = {}
+def _grouped(reports: Sequence[Report]) -> dict[_Key, dict[str, Report]]:
+    groups: dict[_Key, dict[str, Report]] = {}
     for report in reports:
         key = (report.metric, report.measure, report.zone)
         groups.setdefault(key, {})[report.zone_type] = report
@@ -90,7 +103,7 @@ def _grouped(reports: Sequence[Report]) -> dict[Key, dict[str, Report]]:
 
 
 def _ordered(
-    lines: dict[Key, dict[str, Report]], scope: Scope, registries: Registries
+    lines: dict[_Key, dict[str, Report]], scope: Scope, registries: Registries
 ) -> list[dict[str, Report]]:
     metrics = {metric: place for place, metric in enumerate(scope.metrics or registries.metrics)}
     keys = sorted(lines, key=lambda key: (metrics[key[0]], MEASURES.index(key[1])))
@@ -101,10 +114,9 @@ def _ordered(
 def _sheet(
     reports: Sequence[Report],
     request: TypesRequest,
-    source_ids: Sequence[str],
+    number: Mapping[str, str],
     registries: Registries,
 ) -> Sheet:
-    number = {source: str(n) for n, source in enumerate(source_ids, start=1)}
     types = request.scope.zone_types
     rows = tuple(
         (
@@ -131,7 +143,7 @@ def _measured(report: Report, registries: Registries) -> str:
     return measured(registries.metrics[report.metric], report.measure)
 
 
-def _cell(report: Report | None, number: dict[str, str]) -> str:
+def _cell(report: Report | None, number: Mapping[str, str]) -> str:
     if report is None:
         return DASH
     return f"{text_with_telling_unit(report)} [{number[report.source]}]"

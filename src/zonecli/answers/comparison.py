@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from zonecli.answers.computed import is_bound
 from zonecli.answers.time_wording import month_text
 from zonecli.language import said, to_be_said
 from zonecli.stats.interval import INFINITY, Interval, change_of, divide, subtract, yearly
 from zonecli.stats.qualifiers import AT_MOST, UNDER
-from zonecli.table.report import Report
+from zonecli.table.report import FigureKey, Report
 
 _STATUSES = {
     "derived": to_be_said("{year} is derived, not printed"),
@@ -22,7 +23,8 @@ class Comparison(NamedTuple):
 
     `change` is in the unit (percentage points where that is percent); `percent` and `cagr` (a year)
     are null unless it is an amount above zero. The `point_…` values are those of the two values
-    themselves, null where one of the two is no more than a bound.
+    themselves, null where one of the two is no more than a bound. `disputed`: which of the two
+    another source or a cross-check excludes.
     """
 
     before: Report
@@ -33,21 +35,23 @@ class Comparison(NamedTuple):
     point_change: float | None
     point_percent: float | None
     point_cagr: float | None
+    disputed: tuple[Report, ...]
     warnings: tuple[str, ...]
 
 
 def compared(
-    before: Report, after: Report, disputed: Container[object] = frozenset()
+    before: Report, after: Report, disputed: Container[FigureKey] = frozenset()
 ) -> Comparison:
     """The comparison of an earlier and a later report in the same unit.
 
     `disputed`: figures that another source or a cross-check excludes; a warning says so.
     """
+    excluded = tuple(report for report in (before, after) if report.figure in disputed)
     years = after.year - before.year
     ratio = _ratio(before, after)
     percent = change_of(ratio[1]) if ratio is not None else None
     point = ratio[0] if ratio is not None else None
-    bound = _is_bound(before) or _is_bound(after)
+    bound = is_bound(before) or is_bound(after)
     return Comparison(
         before=before,
         after=after,
@@ -57,7 +61,8 @@ def compared(
         point_change=None if bound else after.value - before.value,
         point_percent=None if point is None else 100 * (point - 1),
         point_cagr=None if point is None else 100 * (point ** (1 / years) - 1),
-        warnings=(*_warnings(before, after), *_disputes(before, after, disputed)),
+        disputed=excluded,
+        warnings=(*_warnings(before, after), *_disputes(excluded)),
     )
 
 
@@ -71,7 +76,7 @@ def _ratio(before: Report, after: Report) -> tuple[float | None, Interval] | Non
     printed = _printed_ratio(before, after)
     if printed is not None:
         return printed
-    bound = _is_bound(before) or _is_bound(after)
+    bound = is_bound(before) or is_bound(after)
     value = None if bound else after.value / before.value
     return value, divide(after.interval, before.interval)
 
@@ -92,22 +97,16 @@ def _printed_ratio(before: Report, after: Report) -> tuple[float | None, Interva
     return ratio
 
 
-def _is_bound(report: Report) -> bool:
-    return report.low is None or report.high is None or report.qualifier in (UNDER, AT_MOST)
-
-
-def _disputes(before: Report, after: Report, disputed: Container[object]) -> Iterator[str]:
-    years = [str(report.year) for report in (before, after) if report.figure in disputed]
-    if years:
-        where = f"zonecli conflicts {before.metric} --type {before.zone_type}"
-        if len(years) == 1:
-            yield said("{year} does not fit other figures: {where}", year=years[0], where=where)
-        else:
-            yield said(
-                "{years} do not fit other figures: {where}",
-                years=said(" and ").join(years),
-                where=where,
-            )
+def _disputes(excluded: Sequence[Report]) -> Iterator[str]:
+    if not excluded:
+        return
+    years = [str(report.year) for report in excluded]
+    where = f"zonecli conflicts {excluded[0].metric} --type {excluded[0].zone_type}"
+    if len(years) == 1:
+        yield said("{year} does not fit other figures: {where}", year=years[0], where=where)
+    else:
+        both = said(" and ").join(years)
+        yield said("{years} do not fit other figures: {where}", years=both, where=where)
 
 
 def _warnings(before: Report, after: Report) -> Iterator[str]:

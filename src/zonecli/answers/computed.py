@@ -1,12 +1,10 @@
-"""Figures that are worked out when asked: never stored, always marked, with their operands."""
+"""Figures that are worked out from others: never stored, always marked, with their operands."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
-from zonecli.answers.choosing import unique
-from zonecli.answers.naming import metric_label
-from zonecli.answers.surroundings import Surroundings, comparable
+from zonecli.answers.surroundings import EXCHANGE_RATE, Surroundings, comparable
 from zonecli.language import said
 from zonecli.stats.deflation import price_ratio
 from zonecli.stats.interval import (
@@ -17,13 +15,12 @@ from zonecli.stats.interval import (
     percent_of,
     scaled,
 )
+from zonecli.stats.qualifiers import AT_MOST, UNDER
 from zonecli.table.columns import CURRENCIES
-from zonecli.table.names import metric_id
-from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 
-GDP, EXCHANGE_RATE, ZONE_COUNT = "gdp", "exchange_rate", "zone_count"
-YUAN_PER_DOLLAR = "CNY_per_USD"
+GDP = "gdp"
+_YUAN_PER_DOLLAR = "CNY_per_USD"
 
 
 class Computed(NamedTuple):
@@ -40,20 +37,12 @@ class Computed(NamedTuple):
     formula: str
 
 
-class Computation(NamedTuple):
-    """One thing that `show` can work out beside each figure.
+Work = Callable[[Surroundings, Report], Computed | None]
 
-    `name` is that of its columns for machines, `heading` for people; `signed`: it is a change;
-    `measure`: the one that sources print of the same thing, to set beside it.
-    """
 
-    name: str
-    heading: str
-    description: str
-    of: Callable[[Surroundings, Report], Computed | None]
-    metrics: tuple[str, ...] = ()
-    signed: bool = False
-    measure: str | None = None
+def is_bound(report: Report) -> bool:
+    """Whether a report is no more than a bound, so that its value alone gives no other."""
+    return report.low is None or report.high is None or report.qualifier in (UNDER, AT_MOST)
 
 
 def growth(around: Surroundings, report: Report) -> Computed | None:
@@ -93,7 +82,7 @@ def share_of(report: Report, total: Report) -> Computed:
     )
 
 
-def per(metric: str) -> Callable[[Surroundings, Report], Computed | None]:
+def per(metric: str) -> Work:
     """The level for each unit of another metric of the same zones and year."""
 
     def quotient(around: Surroundings, report: Report) -> Computed | None:
@@ -116,7 +105,7 @@ def per(metric: str) -> Callable[[Surroundings, Report], Computed | None]:
     return quotient
 
 
-def index(base: int) -> Callable[[Surroundings, Report], Computed | None]:
+def index(base: int) -> Work:
     """The level where that of the year `base` is 100; only inside one series and unit."""
 
     def ratio(around: Surroundings, report: Report) -> Computed | None:
@@ -145,7 +134,7 @@ def in_dollars(around: Surroundings, report: Report) -> Computed | None:
         return _as_it_is(report)
     if report.unit != "CNY" or report.measure != "level" or report.period != "year":
         return None
-    if rate is None or rate.unit != YUAN_PER_DOLLAR or rate.value <= 0:
+    if rate is None or rate.unit != _YUAN_PER_DOLLAR or rate.value <= 0:
         return None
     return Computed(
         value=_of_values(lambda a, b: a / b, report, rate),
@@ -156,7 +145,7 @@ def in_dollars(around: Surroundings, report: Report) -> Computed | None:
     )
 
 
-def constant_prices(base: int) -> Callable[[Surroundings, Report], Computed | None]:
+def constant_prices(base: int) -> Work:
     """A flow in yuan at the prices of `base`, by the implied deflator of national GDP."""
 
     def deflated(around: Surroundings, report: Report) -> Computed | None:
@@ -169,7 +158,7 @@ def constant_prices(base: int) -> Callable[[Surroundings, Report], Computed | No
             return None
         value, interval, operands = prices
         return Computed(
-            value=None if any(map(_is_bound, (report, *operands))) else report.value * value,
+            value=None if any(map(is_bound, (report, *operands))) else report.value * value,
             interval=multiply(report.interval, interval),
             unit="CNY",
             operands=(report, *operands),
@@ -184,11 +173,13 @@ def _price_ratio(
 ) -> tuple[float, Interval, tuple[Report, ...]] | None:
     """Prices of `base` over those of `year`; null unless GDP and every real growth are known."""
     nominal = around.of_china(GDP, base), around.of_china(GDP, year)
+    in_yuan = [total for total in nominal if total is not None and total.unit == "CNY"]
+    if len(in_yuan) < 2:  # as with a base in the year 10^400, to which no one should count
+        return None
     first, last = min(base, year) + 1, max(base, year)
     rates = [around.of_china(GDP, y, "growth") for y in range(first, last + 1)]
-    in_yuan = [total for total in nominal if total is not None and total.unit == "CNY"]
     known = [rate for rate in rates if rate is not None and rate.basis == "real"]
-    if len(in_yuan) < 2 or len(known) < len(rates):
+    if len(known) < len(rates):
         return None
     (base_gdp, gdp), later = in_yuan, year > base
     exact = [Interval(r.value, r.value) for r in (base_gdp, gdp, *known)]
@@ -198,54 +189,8 @@ def _price_ratio(
     return value, interval, (base_gdp, gdp, *known)
 
 
-def computations(
-    registries: Registries,
-    *,
-    with_growth: bool = False,
-    with_share: bool = False,
-    per_zone: bool = False,
-    per_metrics: Iterable[str] | None = (),
-    index_year: int | None = None,
-    usd: bool = False,
-    real_year: int | None = None,
-) -> tuple[Computation, ...]:
-    """What the options of `show` ask to work out, in the order of the columns.
-
-    `per_metrics`: as a user calls them. Raises UnknownNameError for a word that names none.
-    """
-    divisors = [metric_id(word, registries) for word in per_metrics or ()]
-    wanted: list[Computation] = []
-    if with_growth:
-        text = said("growth over the year before, from the levels of one series")
-        heading = said("Change, computed")
-        wanted.append(Computation("growth", heading, text, growth, signed=True, measure="growth"))
-    if with_share:
-        text = said("share of the national total, from the levels")
-        heading = said("Of China's total, computed")
-        wanted.append(Computation("share", heading, text, share, measure="share"))
-    for metric in unique((*((ZONE_COUNT,) if per_zone else ()), *divisors)):
-        label = metric
-        if metric in registries.metrics:
-            label = metric_label(registries.metrics[metric])
-        heading = said("Per zone") if metric == ZONE_COUNT else said("Per: {metric}", metric=label)
-        text = said("the figure divided by {metric} of the same zones and year", metric=label)
-        name = "per_zone" if metric == ZONE_COUNT else f"per_{metric}"
-        wanted.append(Computation(name, heading, text, per(metric), metrics=(metric,)))
-    if index_year is not None:
-        text = said("the figure where that of {year} is 100", year=index_year)
-        wanted.append(Computation("index", f"{index_year} = 100", text, index(index_year)))
-    if usd:
-        text = said("in US dollars at the average rate of the year")
-        wanted.append(Computation("usd", said("USD"), text, in_dollars, metrics=(EXCHANGE_RATE,)))
-    if real_year is not None:
-        text = said("in yuan of {year}, by the implied deflator of national GDP", year=real_year)
-        heading, of = said("Prices of {year}", year=real_year), constant_prices(real_year)
-        wanted.append(Computation("real", heading, text, of, metrics=(GDP,)))
-    return tuple(wanted)
-
-
 def _as_it_is(report: Report) -> Computed:
-    value = None if _is_bound(report) else report.value
+    value = None if is_bound(report) else report.value
     return Computed(value, report.interval, report.unit, (report,), "a")
 
 
@@ -268,12 +213,8 @@ def _is_amount(report: Report) -> bool:
     return report.measure == "level" and report.unit not in ("percent", "rank", "index")
 
 
-def _is_bound(report: Report) -> bool:
-    return report.low is None or report.high is None or report.qualifier in ("under", "at-most")
-
-
 def _of_values(work: Callable[[float, float], float], a: Report, b: Report) -> float | None:
-    if _is_bound(a) or _is_bound(b):
+    if is_bound(a) or is_bound(b):
         return None
     value = work(a.value, b.value)
     return value if math.isfinite(value) else None

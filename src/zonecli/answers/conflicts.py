@@ -1,26 +1,29 @@
 """`conflicts`: where what sources say cannot all be true, beyond their rounding."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
-from typing import Any, NamedTuple
+from __future__ import annotations
 
-from zonecli.answers.checks import MISFIT, Check, apart, checks_of
-from zonecli.answers.choosing import Scope, types_of, unique
-from zonecli.answers.naming import measured, one_of, type_short, zone_name
-from zonecli.answers.result import Column, Heading, Result, Sheet, limited
-from zonecli.answers.series_checks import counts_before, lines_around, series_checks
-from zonecli.answers.surroundings import ALL, NATIONAL, Surroundings, totals_of
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from zonecli.answers.checks import Check
+from zonecli.answers.choosing import Scope, unique
+from zonecli.answers.disputes import REPORTS, Conflict, find_conflicts
+from zonecli.answers.naming import measured, type_short, zone_name
+from zonecli.answers.result import (
+    Column,
+    Heading,
+    Result,
+    Sheet,
+    cited_sources,
+    limited,
+    numbered,
+)
 from zonecli.answers.time_wording import month_text
 from zonecli.answers.wording import figure_text, interval_text, with_unit
-from zonecli.language import said, to_be_said
-from zonecli.table.registries import Explanation, Registries
+from zonecli.language import said
+from zonecli.table.registries import Registries
 from zonecli.table.report import Report
-from zonecli.table.table import Filter, Table
-
-REPORTS = to_be_said(
-    "reports"
-)  # two reports of one figure; the other kinds are those of the cross-checks
+from zonecli.table.table import Table
 
 _COLUMNS = (
     Column("kind", "reports: of one figure; else which cross-check does not fit"),
@@ -44,27 +47,18 @@ _COLUMNS = (
 )
 
 
-_SLIGHT = 0.01  # what is explained and no further apart needs no mark beside the figure
-
-
-class Conflict(NamedTuple):
-    """Two statements that exclude each other. `apart`: their distance relative to the first."""
-
-    kind: str
-    one: Report
-    other: Report | Check
-    apart: float
-    explanation: str | None
-
-
-def conflicts(table: Table, scope: Scope, limit: int | None = None) -> Result:
-    """All conflicts in a scope (no metrics: all; zone all: every zone), the widest first."""
+def conflicts(
+    table: Table, scope: Scope, limit: int | None = None, year: int | None = None
+) -> Result:
+    """All conflicts in a scope (no metrics: all; zone all: every zone), or those over the figures
+    of one year; the widest first."""
     scope = scope if scope.zones != ("all",) else scope._replace(zones=())
-    found = sorted(find_conflicts(table, scope), key=lambda c: (-c.apart, c.one.id))
+    every = find_conflicts(table, scope, () if year is None else (year,))
+    asked = (c for c in every if year in (None, c.one.year))
+    found = sorted(asked, key=lambda c: (-c.apart, c.one.id))
     shown, cut = limited(found, limit)
     registries = table.registries
-    cited = [r for c in shown for r in _reports(c)]
-    sources = unique(registries.sources[report.source] for report in cited)
+    sources = cited_sources((r for c in shown for r in _reports(c)), registries)
     none = () if found else (said("No conflict is known here."),)
     return Result(
         query={
@@ -72,128 +66,15 @@ def conflicts(table: Table, scope: Scope, limit: int | None = None) -> Result:
             "metrics": list(scope.metrics),
             "types": list(scope.zone_types),
             "zones": list(scope.zones),
+            "year": year,
         },
         columns=_COLUMNS,
         rows=tuple(map(_row, shown)),
-        sheet=_sheet(shown, [source.id for source in sources], registries),
+        sheet=_sheet(shown, numbered(sources), registries),
         notes=(*cut, *none),
         sources=sources,
         dataset=registries.dataset,
     )
-
-
-def find_conflicts(table: Table, scope: Scope, years: Collection[int] = ()) -> Iterator[Conflict]:
-    """Figures whose reports do not overlap, and levels that a printed ratio does not fit.
-
-    `years`: where some are named, conflicts of figures in others may be left out. Forecasts are no
-    party to a conflict: an outcome may well differ.
-    """
-    wanted = _reports_of(scope, table.registries)
-    of_years = table.select(wanted._replace(years=unique(years)))
-    asked = [report for report in of_years if report.status != "forecast"]
-    explanations = table.registries.explanations
-    yield from _between_reports(asked, explanations)
-    rate = ("exchange_rate",) if any(r.unit == "USD" for r in asked) else ()
-    around = Surroundings(table, asked, rate, years)
-    for report in asked:
-        if not report.preferred:
-            continue
-        for check in checks_of(around, report):
-            if check.verdict == MISFIT:
-                yield _misfit(check, explanations)
-    lines = _with_lines(table, wanted, asked, years) if years else asked
-    for check in series_checks(lines, table.registries, years):
-        if check.verdict == MISFIT:
-            yield _misfit(check, explanations)
-
-
-def _with_lines(
-    table: Table, wanted: Filter, asked: list[Report], years: Collection[int]
-) -> list[Report]:
-    """The figures asked about, and what `series_checks` sets them against."""
-    around = lines_around(wanted, years)
-    known = [*asked, *chain.from_iterable(map(table.select, around))]
-    told = {*years, *(year for near in around for year in near.years)}
-    before = counts_before(wanted, years, known, table.registries)
-    earlier = chain.from_iterable(map(table.select, before))
-    return [*known, *(report for report in earlier if report.year not in told)]
-
-
-def looked_at(scope: Scope, registries: Registries, years: Collection[int]) -> tuple[Filter, ...]:
-    """Nearly all that `disputed` selects for figures of these years in a scope."""
-    wanted = _reports_of(scope._replace(measures=()), registries)
-    of_years = wanted._replace(years=unique(years))
-    totals = totals_of(scope.metrics or registries.metrics, registries)
-    of_china = of_years._replace(metrics=totals, zone_types=NATIONAL, zones=ALL)
-    return (of_years, *lines_around(wanted, years), *((of_china,) if totals else ()))
-
-
-def _reports_of(scope: Scope, registries: Registries) -> Filter:
-    return Filter(
-        metrics=scope.metrics,
-        measures=scope.measures,
-        zone_types=types_of(scope, registries),
-        zones=scope.zones,
-        only_preferred=False,
-    )
-
-
-def _misfit(check: Check, explanations: Sequence[Explanation]) -> Conflict:
-    why = explained(explanations, check.kind, check.printed)
-    return Conflict(check.kind, check.printed, check, check.misfit, why)
-
-
-def _between_reports(
-    reports: Iterable[Report], explanations: Sequence[Explanation]
-) -> Iterator[Conflict]:
-    figures: dict[object, list[Report]] = defaultdict(list)
-    for report in reports:
-        figures[report.figure].append(report)
-    for group in figures.values():
-        lower = min(group, key=lambda r: r.interval.high)
-        higher = max(group, key=lambda r: r.interval.low)
-        one, other = (lower, higher) if lower.preferred else (higher, lower)
-        distance = apart(one, other.interval)
-        if distance > 0:
-            yield Conflict(REPORTS, one, other, distance, explained(explanations, REPORTS, one))
-
-
-def disputed(table: Table, reports: Iterable[Report]) -> dict[object, Conflict]:
-    """Of these figures, those that another source or a cross-check excludes, by figure; but none
-    that is explained and slight, such as a later vintage of the national total."""
-    shown = list(reports)
-    if not shown:
-        return {}
-    scope = Scope(
-        metrics=unique(report.metric for report in shown),
-        zone_types=unique(report.zone_type for report in shown),
-        zones=unique(report.zone for report in shown),
-    )
-    figures = {report.figure for report in shown}
-    found: dict[object, Conflict] = {}
-    for conflict in find_conflicts(table, scope, {report.year for report in shown}):
-        slight = conflict.explanation is not None and conflict.apart < _SLIGHT
-        if conflict.one.figure in figures and not slight:
-            found.setdefault(conflict.one.figure, conflict)
-    return found
-
-
-def explained(explanations: Sequence[Explanation], kind: str, report: Report) -> str | None:
-    """The recorded explanation for a conflict of this kind about this figure, or null."""
-    for e in explanations:
-        if (e.kind, e.metric, e.measure, e.zone_type, e.zone, e.year) == (
-            *(kind, report.metric, report.measure),
-            *(report.zone_type, report.zone, report.year),
-        ) and all(
-            wanted in (None, actual)
-            for wanted, actual in (
-                (e.period, report.period),
-                (e.month, report.month),
-                (e.unit, report.unit),
-            )
-        ):
-            return one_of(e.explanation, e.explanation_zh)
-    return None
 
 
 def _reports(conflict: Conflict) -> tuple[Report, ...]:
@@ -215,8 +96,7 @@ def _row(conflict: Conflict) -> dict[str, Any]:
     }
 
 
-def _sheet(shown: Sequence[Conflict], source_ids: Sequence[str], registries: Registries) -> Sheet:
-    number = {source: str(n) for n, source in enumerate(source_ids, start=1)}
+def _sheet(shown: Sequence[Conflict], number: Mapping[str, str], registries: Registries) -> Sheet:
     rows = tuple(_line(conflict, number, registries) for conflict in shown)
     headings = (
         *(Heading(said("Figure")), Heading(said("When"))),
@@ -231,7 +111,7 @@ def _sheet(shown: Sequence[Conflict], source_ids: Sequence[str], registries: Reg
     return Sheet("", headings, rows, tuple(legend) if shown else ())
 
 
-def _line(conflict: Conflict, number: dict[str, str], registries: Registries) -> tuple[str, ...]:
+def _line(conflict: Conflict, number: Mapping[str, str], registries: Registries) -> tuple[str, ...]:
     one, other = conflict.one, conflict.other
     if isinstance(other, Report):
         another = f"{with_unit(figure_text(other), other.unit)} [{number[other.source]}]"

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from zonecli.answers.choosing import Scope, in_main_unit, in_measures, in_period, unique
-from zonecli.answers.computed import Computation, Computed
-from zonecli.answers.explain_sheet import explanation_sheets
+from zonecli.answers.choosing import Scope, in_scope, types_of, unique
+from zonecli.answers.computations import Computation
+from zonecli.answers.computed import Computed
+from zonecli.answers.explain_sheet import copied, explanation_sheets, sources_sheet
 from zonecli.answers.nearest import missing_notes
-from zonecli.answers.result import Column, Result, Sheet
+from zonecli.answers.result import Column, Result, Sheet, cited_sources, numbered
 from zonecli.answers.story import Story, story_of
 from zonecli.errors import UnknownNameError, UsageError
 from zonecli.language import said
 from zonecli.stats.interval import Interval
 from zonecli.table import names
 from zonecli.table.preference import Choice
+from zonecli.table.registries import Source
 from zonecli.table.report import FigureKey, Report
 from zonecli.table.table import Filter, Table
 
@@ -40,6 +42,8 @@ _COLUMNS = (
     ),
     Column("source", "key into the sources; null: worked out"),
     Column("source_url", "address of the source; null: worked out"),
+    Column("source_seen", "full or excerpt: how much of the source was read; null: worked out"),
+    Column("source_copies", "what the source copies; null: nothing known, or worked out"),
 )
 
 
@@ -80,17 +84,14 @@ def explain(table: Table, scope: Scope, year: int, wanted: Sequence[Computation]
         "period": scope.period,
         "year": year,
     }
-    types = scope.zone_types or tuple(t for t in table.registries.zone_types if t != "national")
     asked = Filter(
         metrics=scope.metrics,
-        zone_types=types,
+        zone_types=types_of(scope, table.registries),
         zones=scope.zones,
         first_year=year,
         last_year=year,
     )
-    found = in_measures(list(table.select(asked)), scope.measures)
-    shown = in_period(found, scope.period, table.registries)
-    shown = in_main_unit(shown, table.registries)
+    shown = in_scope(list(table.select(asked)), scope, table.registries)
     notes = missing_notes(table, scope, shown, (year, year))
     return _told(table, [report.figure for report in shown], query, notes, wanted)
 
@@ -104,14 +105,13 @@ def _told(
 ) -> Result:
     registries = table.registries
     stories = [story_of(table, figure, wanted) for figure in unique(figures)]
-    cited = unique(r for story in stories for r in story.cited())
-    sources = unique(registries.sources[report.source] for report in cited)
+    sources = cited_sources((r for story in stories for r in story.cited()), registries)
     rows = [row for story in stories for row in _rows(story)]
     for row in rows:
-        row["source_url"] = registries.sources[row["source"]].url if row["source"] else None
-    number = {source.id: str(n) for n, source in enumerate(sources, start=1)}
+        row.update(_source_cells(registries.sources[row["source"]]) if row["source"] else {})
+    number = numbered(sources)
     sheets = [sheet for story in stories for sheet in explanation_sheets(story, number, registries)]
-    first, *further = sheets or [Sheet("", (), ())]
+    first, *further = [*sheets, sources_sheet(sources)] if sheets else [Sheet("", (), ())]
     return Result(
         query=query,
         columns=_COLUMNS,
@@ -122,6 +122,14 @@ def _told(
         sources=sources,
         dataset=registries.dataset,
     )
+
+
+def _source_cells(source: Source) -> dict[str, Any]:
+    return {
+        "source_url": source.url,
+        "source_seen": source.seen,
+        "source_copies": copied(source) or None,
+    }
 
 
 def _rows(story: Story) -> Iterator[dict[str, Any]]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from zonecli.answers.checks import Check
 from zonecli.answers.computed import Computed
 from zonecli.answers.naming import metric_label, one_of, type_label, zone_name
-from zonecli.answers.result import Heading, Sheet
+from zonecli.answers.result import Heading, Sheet, by_columns, numbered
 from zonecli.answers.story import Story
 from zonecli.answers.time_wording import time_text
 from zonecli.answers.wording import allowed_text, figure_text, interval_text, with_unit
 from zonecli.language import said
-from zonecli.table.registries import Registries
+from zonecli.table.registries import Registries, Source
 from zonecli.table.report import Report
 
 
@@ -28,6 +28,27 @@ def explanation_sheets(
     return sheets
 
 
+def sources_sheet(sources: Sequence[Source]) -> Sheet:
+    """Of each source, by its number: its kind, how much of it was seen, and what it copies."""
+    headings, rows = by_columns(
+        (
+            (Heading(said("Source"), right=True), numbered(sources).values()),
+            (Heading(said("Kind of source")), [said(s.kind) for s in sources]),
+            (Heading(said("Seen")), [said(s.seen) for s in sources]),
+            (Heading(said("Copy of")), [copied(s) for s in sources]),
+        )
+    )
+    return Sheet(said("How the sources were seen"), headings, rows)
+
+
+def copied(source: Source) -> str:
+    """What a source copies, as far as that is known: a release, or a whole table of some kind."""
+    if not source.original:
+        return source.copies
+    table = said("a whole table, {kind}", kind=said(source.original))
+    return said("; ").join(filter(None, (source.copies, table)))
+
+
 def _reports_sheet(story: Story, number: Mapping[str, str], registries: Registries) -> Sheet:
     rows = tuple(
         (
@@ -35,7 +56,6 @@ def _reports_sheet(story: Story, number: Mapping[str, str], registries: Registri
             with_unit(figure_text(r), r.unit),
             r.printed,
             allowed_text(r.interval, r.unit),
-            said(registries.sources[r.source].kind),
             number[r.source],
             r.id,
         )
@@ -43,8 +63,7 @@ def _reports_sheet(story: Story, number: Mapping[str, str], registries: Registri
     )
     headings = (
         *(Heading(""), Heading(said("Amount"), right=True), Heading(said("As printed"))),
-        *(Heading(said("Allows")), Heading(said("Kind of source"))),
-        *(Heading(said("Source"), right=True), Heading(said("Id"))),
+        *(Heading(said("Allows")), Heading(said("Source"), right=True), Heading(said("Id"))),
     )
     remarks = _remarks(story, number, registries)
     return Sheet(_title(story.reports[0], registries), headings, rows, tuple(remarks))
@@ -61,7 +80,11 @@ def _remarks(story: Story, number: Mapping[str, str], registries: Registries) ->
     if story.disagreement:
         remarks.append(said("Why they differ: {reason}", reason=story.disagreement))
     for report in story.reports:
-        remarks += [f"{number[report.source]} {r}" for r in _remarks_on(report, registries)]
+        cited = number[report.source]
+        remarks += [
+            said("on [{number}]: {remark}", number=cited, remark=remark)
+            for remark in _remarks_on(report, registries)
+        ]
     return list(dict.fromkeys(remarks))
 
 
@@ -76,6 +99,8 @@ def _remarks_on(report: Report, registries: Registries) -> Iterator[str]:
         yield said("growth: {basis}", basis=said(report.basis))
     if report.status == "forecast":
         yield said("a forecast, not an outcome")
+    if original := registries.sources[report.source].original:
+        yield said("a whole table, copied: counts as {kind}", kind=said(original))
     if report.note:
         yield report.note
 

@@ -16,7 +16,7 @@ from zonecli.table.registries import Registries
 
 _CODED = (
     *("measure", "period", "qualifier", "basis", "status"),
-    *("kind", "topic", "seen", "step", "verdict", "coverage", "mistake"),
+    *("kind", "topic", "seen", "source_seen", "step", "verdict", "coverage", "mistake"),
 )
 _UNITS_WITHOUT_WORD = {
     "percent": "%",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from zonecli.answers.choosing import Scope, types_of
 from zonecli.answers.result import Column, Heading, Result, Sheet, limited
 from zonecli.language import said, to_be_said
 from zonecli.table.registries import Registries
@@ -13,6 +14,7 @@ from zonecli.table.table import Filter, Table
 
 COVERAGE = "coverage"
 FULL, RATIO, PART, NONE, OUTSIDE, BEFORE = "level", "ratio", "part", "none", "uncollected", "n/a"
+_ORDER = (FULL, RATIO, PART)
 _SIGNS = {FULL: "#", RATIO: "%", PART: "+", NONE: ".", OUTSIDE: " ", BEFORE: "x"}
 _LEGEND = (
     to_be_said(
@@ -24,6 +26,18 @@ _LEGEND = (
         "(blank) not collected   x does not apply: no zone of the type yet"
     ),
 )
+_COLUMNS = (
+    Column("zone_type", "key into the zone types"),
+    Column("metric", "what is counted"),
+    Column("year", "the year"),
+    Column(
+        "coverage",
+        "level; ratio (share or growth alone); part (of the year); none (no figure "
+        "published that we know of); uncollected; n/a (no zone of the type yet)",
+    ),
+)
+
+_Line = tuple[str, str]  # zone type and metric
 
 
 def coverage_matrix(
@@ -34,17 +48,11 @@ def coverage_matrix(
     Rows: one for each metric, zone type and year from the first figure of any to the last.
     """
     registries = table.registries
-    types = zone_types or tuple(t for t in registries.zone_types if t != "national")
-    wanted = Filter(zone_types=types, only_preferred=False)
-    reports = list(table.select(wanted))
-    whole = [r for r in reports if registries.zones[r.zone].kind == "all"]
-    lines: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
-    for report in whole:
-        known = lines[report.zone_type, report.metric]
-        known[report.year] = min(_kind(report), known.get(report.year, PART), key=_ORDER.index)
-    years = range(
-        min((r.year for r in whole), default=0), max((r.year for r in whole), default=-1) + 1
-    )
+    types = types_of(Scope(zone_types=zone_types), registries)
+    reports = list(table.select(Filter(zone_types=types, only_preferred=False)))
+    lines = _known(r for r in reports if registries.zones[r.zone].kind == "all")
+    of_any = [year for line in lines.values() for year in line]
+    years = range(min(of_any, default=0), max(of_any, default=-1) + 1)
     since = {t: _first_year(t, reports, registries) for t in types}
     order = {metric: place for place, metric in enumerate(registries.metrics)}
     keys = sorted(lines, key=lambda key: (types.index(key[0]), -len(lines[key]), order[key[1]]))
@@ -52,19 +60,10 @@ def coverage_matrix(
     cells = {key: {y: _cell(lines[key], y, since[key[0]]) for y in years} for key in shown}
     return Result(
         query={"command": "list", "subject": "coverage", "types": list(zone_types)},
-        columns=(
-            Column("zone_type", "key into the zone types"),
-            Column("metric", "what is counted"),
-            Column("year", "the year"),
-            Column(
-                "coverage",
-                "level; ratio (share or growth alone); part (of the year); none (no figure "
-                "published that we know of); uncollected; n/a (no zone of the type yet)",
-            ),
-        ),
+        columns=_COLUMNS,
         rows=tuple(
-            {"zone_type": key[0], "metric": key[1], "year": year, "coverage": kind}
-            for key, line in cells.items()
+            {"zone_type": zone_type, "metric": metric, "year": year, "coverage": kind}
+            for (zone_type, metric), line in cells.items()
             for year, kind in line.items()
         ),
         sheet=_sheet(cells, years, len(types) > 1),
@@ -73,7 +72,13 @@ def coverage_matrix(
     )
 
 
-_ORDER = (FULL, RATIO, PART)
+def _known(reports: Iterable[Report]) -> dict[_Line, dict[int, str]]:
+    """The years of which each line has a figure, with the best kind of it."""
+    lines: dict[_Line, dict[int, str]] = defaultdict(dict)
+    for report in reports:
+        known = lines[report.zone_type, report.metric]
+        known[report.year] = min(_kind(report), known.get(report.year, PART), key=_ORDER.index)
+    return lines
 
 
 def _kind(report: Report) -> str:
@@ -100,9 +105,7 @@ def _first_year(zone_type: str, reports: Sequence[Report], registries: Registrie
     return min([*approvals, *(r.year for r in reports if r.zone_type == zone_type)], default=0)
 
 
-def _sheet(
-    cells: Mapping[tuple[str, str], Mapping[int, str]], years: range, several: bool
-) -> Sheet:
+def _sheet(cells: Mapping[_Line, Mapping[int, str]], years: range, several: bool) -> Sheet:
     """A sign a year under a ruler of decades, so that forty years fit a terminal."""
     rows = tuple(
         (
@@ -121,9 +124,10 @@ def _sheet(
 
 
 def _ruler(years: range) -> str:
-    """Years at every fifth: "1990 1995 2000 "; a gap before the first one is dotted."""
+    """Every fifth year that has room, dots between: "··1990·1995"; where none has, the first year
+    and the last."""
     text = ""
-    for year in years:
-        if year % 5 == 0 and len(text) <= year - years[0]:
+    for year in years[:-3]:  # a year takes four signs
+        if year % 5 == 0:
             text = text.ljust(year - years[0], "·") + str(year)
-    return text[: max(len(years), 4)]
+    return text or "-".join(dict.fromkeys(map(str, (*years[:1], *years[-1:]))))

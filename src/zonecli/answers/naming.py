@@ -5,7 +5,7 @@ An entry that has no Chinese name, as in a user's own table, is called by its En
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from zonecli.answers.wording import unit_text
 from zonecli.language import in_chinese, said
@@ -29,6 +29,11 @@ def measured(metric: Metric, measure: str) -> str:
     if measure == "share":
         return said("{metric}, share of China's total", metric=label)
     return said("{metric}, growth", metric=label) if measure == "growth" else label
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """Names in a row: "GDP, Exports and Imports"."""
+    return said(" and ").join(filter(None, (said(", ").join(names[:-1]), *names[-1:])))
 
 
 def unit_name(unit: str) -> str:

@@ -39,13 +39,7 @@ def _note(
     table: Table, scope: Scope, metric: str, zone_types: tuple[str, ...], years: Years
 ) -> str:
     registries = table.registries
-    one_type = len(zone_types) == 1
-    begin = said(
-        "No figure for {metric} of {zones}{asked}",
-        metric=metric_label(registries.metrics[metric]),
-        zones=type_label(registries.zone_types[zone_types[0]]) if one_type else said("zones"),
-        asked=_asked(scope, registries, years),
-    )
+    begin = nothing_known(scope, metric, zone_types, registries, years)
     same_zones = Filter(metrics=(metric,), zone_types=zone_types, zones=scope.zones)
     any_zones = Filter(metrics=(metric,), zone_types=zone_types)
     for wanted in (same_zones, any_zones, Filter(metrics=(metric,))):
@@ -64,6 +58,19 @@ def _note(
             names = said(", ").join(_name(r, registries) for r in near)
             return said("{none}. Nearest: {figures}.", none=begin, figures=names)
     return said("{none}, nor any other figure for it.", none=begin)
+
+
+def nothing_known(
+    scope: Scope, metric: str, zone_types: Sequence[str], registries: Registries, years: Years
+) -> str:
+    """What there is not: "No figure for GDP of zones (1950)"; the sentence goes on."""
+    one_type = len(zone_types) == 1
+    return said(
+        "No figure for {metric} of {zones}{asked}",
+        metric=metric_label(registries.metrics[metric]),
+        zones=type_label(registries.zone_types[zone_types[0]]) if one_type else said("zones"),
+        asked=_asked(scope, registries, years),
+    )
 
 
 def _asked(scope: Scope, registries: Registries, years: Years) -> str:

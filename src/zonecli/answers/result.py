@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from zonecli.errors import UsageError
 from zonecli.language import said
 from zonecli.table.names import choice
-from zonecli.table.registries import Dataset, Source
+from zonecli.table.registries import Dataset, Registries, Source
+from zonecli.table.report import Report
 
 
 class Column(NamedTuple):
@@ -21,10 +22,12 @@ class Column(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A column of the sheet that people read."""
+    """A column of the sheet that people read. `picture`: it draws what other columns tell too, and
+    a page that is too narrow does without."""
 
     text: str
     right: bool = False
+    picture: bool = False
 
 
 class Sheet(NamedTuple):
@@ -64,6 +67,24 @@ class Result(NamedTuple):
         """A cell as a spreadsheet has it: its raw value, or the word for its code."""
         value = row[column]
         return self.words[column].get(value, value) if column in self.words else value
+
+
+def cited_sources(reports: Iterable[Report], registries: Registries) -> tuple[Source, ...]:
+    """The sources of reports in the order in which they are first cited, each once."""
+    return tuple(dict.fromkeys(registries.sources[report.source] for report in reports))
+
+
+def numbered(sources: Iterable[Source]) -> dict[str, str]:
+    """The number by which a sheet cites a source, by its key: the first is "1"."""
+    return {source.id: str(n) for n, source in enumerate(sources, start=1)}
+
+
+def by_columns(
+    columns: Iterable[tuple[Heading, Iterable[str]]],
+) -> tuple[tuple[Heading, ...], tuple[tuple[str, ...], ...]]:
+    """The headings and the rows of a sheet that is written down column by column."""
+    headings, cells = zip(*columns, strict=True)
+    return headings, tuple(zip(*cells, strict=True))
 
 
 def sorted_rows(

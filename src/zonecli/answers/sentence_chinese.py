@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from zonecli.answers.change_wording import percent_text
 from zonecli.answers.naming import metric_label, place, type_label
-from zonecli.answers.reference import date_of
+from zonecli.answers.rank_years import rank_years
+from zonecli.answers.reference import Date, date_of
+from zonecli.answers.stock_day import as_of
 from zonecli.answers.time_wording import within_year_text
 from zonecli.answers.wording import MINUS, figure_text, interval_text, with_unit
 from zonecli.stats.interval import Interval
 from zonecli.stats.qualifiers import ABOUT, EXACT, NEARLY
-from zonecli.table.registries import Registries, Source
+from zonecli.table.registries import Metric, Registries, Source
 from zonecli.table.report import Report
 
 _GROWTH = {"real": "按不变价计算同比", "nominal": "名义同比"}
@@ -26,7 +28,7 @@ def in_chinese(report: Report, registries: Registries) -> str:
     source = _source_words(registries.sources[report.source])
     if report.status == "derived":
         source = f"由{source}推得：{report.derivation}"
-    return f"{_when(report)}，{_statement(report, registries)}（{source}）。"
+    return f"{_when(report, registries)}，{_statement(report, registries)}（{source}）。"
 
 
 def computed_in_chinese(name: str, value: float | None, interval: Interval, unit: str) -> str:
@@ -74,16 +76,30 @@ def _expected(report: Report) -> str:
     return "预计" if report.status == "forecast" else ""
 
 
-def _when(report: Report) -> str:
+def _when(report: Report, registries: Registries) -> str:
+    if edition := _edition(registries.metrics[report.metric], report):
+        return edition
+    if day := as_of(report, registries.sources[report.source]):
+        return f"截至{_date(day)}"
     within = within_year_text(report.period, report.month)
     if report.period == "point":
         return f"截至{report.year}年{within}底"
     return f"{report.year}年{within}"
 
 
+def _edition(metric: Metric, report: Report) -> str:
+    """Of a rank, what its year is the year of: 2024年版，评价年度为2023年; else empty."""
+    edition, assessed = rank_years(metric, report)
+    words = [f"{edition}年版"] if edition else []
+    return "，".join([*words, f"评价年度为{assessed}年"] if assessed else words)
+
+
 def _source_words(source: Source) -> str:
     """The publisher and the day: "Xinhua，2022年9月16日"; 无日期 where there is none."""
     publisher = source.publisher.replace(", on ", "，载 ")
-    parts = zip(date_of(source.published), "年月日", strict=False)
-    when = "".join(f"{number}{unit}" for number, unit in parts)
-    return f"{publisher or source.title}，{when or '无日期'}"
+    return f"{publisher or source.title}，{_date(date_of(source.published)) or '无日期'}"
+
+
+def _date(date: Date) -> str:
+    """A day, a month or a year: "2022年9月16日"; empty for no date."""
+    return "".join(f"{number}{unit}" for number, unit in zip(date, "年月日", strict=False))

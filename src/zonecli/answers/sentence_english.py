@@ -5,7 +5,9 @@ yuan in 2021 (Xinhua, 16 September 2022)."
 from __future__ import annotations
 
 from zonecli.answers.change_wording import percent_text
-from zonecli.answers.reference import date_of
+from zonecli.answers.rank_years import rank_years
+from zonecli.answers.reference import Date, date_of
+from zonecli.answers.stock_day import as_of
 from zonecli.answers.wording import MINUS, figure_text, interval_text
 from zonecli.stats.interval import Interval
 from zonecli.stats.qualifiers import ABOUT, EXACT, NEARLY
@@ -46,7 +48,7 @@ def computed_in_english(name: str, value: float | None, interval: Interval, unit
 
 def _statement(report: Report, registries: Registries) -> str:
     metric, place = registries.metrics[report.metric], _place(report, registries)
-    amount, when = _with_unit(figure_text(report), report.unit), _when(report)
+    amount, when = _with_unit(figure_text(report), report.unit), _when(report, registries)
     if report.measure == "share":
         verb = _verb(report, "accounted for", "account for")
         total = registries.metrics.get(metric.national or "", metric).label
@@ -57,12 +59,20 @@ def _statement(report: Report, registries: Registries) -> str:
     if report.metric == "zone_count" and report.zone == "all":
         zones = registries.zone_types[report.zone_type].label
         return f"China {_verb(report, 'had', 'have')} {amount} {zones} {when}"
+    when = _edition(metric, report) or f" {when}"
     if report.unit == "rank" and metric.label.startswith("Rank "):
         ranked = _verb(report, "ranked", "rank")
-        return f"{_capital(place)} {ranked} {_ordinal(report)} {metric.label[5:]} {when}"
+        return f"{_capital(place)} {ranked} {_ordinal(report)} {metric.label[5:]}{when}"
     stands = metric.kind == "stock" or report.unit in _RATIOS
     verb = _verb(report, "stood at", "stand at") if stands else _verb(report, "came to", "come to")
-    return f"{subject} {verb} {amount} {when}"
+    return f"{subject} {verb} {amount}{when}"
+
+
+def _edition(metric: Metric, report: Report) -> str:
+    """Of a rank, what its year is the year of: ", 2024 edition, assessing 2023"; else empty."""
+    edition, assessed = rank_years(metric, report)
+    words = f", {edition} edition" if edition else ""
+    return f"{words}, assessing {assessed}" if assessed else words
 
 
 def _subject(metric: Metric, report: Report, place: str) -> str:
@@ -97,8 +107,10 @@ def _verb(report: Report, past: str, infinitive: str) -> str:
     return f"was forecast to {infinitive}" if report.status == "forecast" else past
 
 
-def _when(report: Report) -> str:
+def _when(report: Report, registries: Registries) -> str:
     month = _MONTHS[report.month - 1] if 1 <= report.month <= 12 else f"month {report.month}"
+    if day := as_of(report, registries.sources[report.source]):
+        return f"as of {_date(day)}"
     if report.period == "point":
         return f"at the end of {report.year if report.month == 12 else f'{month} {report.year}'}"
     if report.period == "ytd" and report.month > 1:
@@ -114,9 +126,14 @@ def _ordinal(report: Report) -> str:
 
 def _source_words(source: Source) -> str:
     """The publisher and the day: "Xinhua, 16 September 2022"; n.d. where there is none."""
-    date = date_of(source.published)
+    date = _date(date_of(source.published))
+    return ", ".join(filter(None, (source.publisher or source.title, date or "n.d.")))
+
+
+def _date(date: Date) -> str:
+    """A day, a month or a year: "16 September 2022"; empty for no date."""
     words = (*map(str, date[2:]), *(_MONTHS[m - 1] for m in date[1:2]), *map(str, date[:1]))
-    return ", ".join(filter(None, (source.publisher or source.title, " ".join(words) or "n.d.")))
+    return " ".join(words)
 
 
 def _with_unit(amount: str, unit: str) -> str:

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from zonecli.answers.checks import FITS, MISFIT, Check
 from zonecli.answers.choosing import DEFAULT_PERIOD, in_main_unit, in_period
-from zonecli.answers.computed import ZONE_COUNT, Computed
+from zonecli.answers.computed import Computed
+from zonecli.answers.surroundings import ZONE_COUNT
 from zonecli.language import said, to_be_said
 from zonecli.stats.interval import INFINITY, Interval, total
+from zonecli.stats.qualifiers import AT_LEAST, AT_MOST, OVER, UNDER
 from zonecli.table.columns import MEASURES
 from zonecli.table.registries import Registries
 from zonecli.table.report import Report
@@ -20,13 +22,14 @@ RUNNING_COUNT = to_be_said("running count")
 YEARS_BESIDE = to_be_said("years beside it")
 PARTS_AGAINST_WHOLE = to_be_said("parts against the whole")
 # Groups that make up all zones of a type. China's statistics split the country in three or four.
-PARTITIONS = (
+_PARTITIONS = (
     ("eastern", "central", "western", "northeast"),
     ("eastern", "central", "western"),
 )
 _MOST_TIMES = 8.0  # a ten times misread scale stands out between neighbours that grow by less
 _MOST_TIMES_OF_SHARES = 2.5
 _NEAR_YEARS = 3
+_OPEN = (OVER, AT_LEAST, UNDER, AT_MOST)
 
 
 def lines_around(wanted: Filter, years: Collection[int]) -> tuple[Filter, ...]:
@@ -99,7 +102,11 @@ def _falling(line: Sequence[Report], years: Collection[int]) -> Iterator[Check]:
 def _neighbours(
     line: Sequence[Report], most_times: float, years: Collection[int]
 ) -> Iterator[Check]:
-    """A value many times its neighbours, or many times less: a misread scale or definition."""
+    """A value many times its neighbours, or many times less: a misread scale or definition.
+
+    A hedge that leaves a side open does not hide it: "over 6 billion" among trillions allows for
+    trillions, but nobody would print an amount so. A tiny share may well be "less than 0.4%".
+    """
     for place, report in enumerate(line):
         if years and report.year not in years:
             continue
@@ -114,7 +121,9 @@ def _neighbours(
         most = max(other.value for other in near) * most_times
         formula = said("least / {times} to greatest × {times}", times=f"{most_times:g}")
         against = Computed(None, Interval(least, most), report.unit, tuple(near), formula)
-        fits = report.interval.overlaps(against.interval)
+        is_open = report.measure == "level" and report.qualifier in _OPEN
+        printed = Interval(report.value, report.value) if is_open else report.interval
+        fits = printed.overlaps(against.interval)
         yield Check(YEARS_BESIDE, report, against, FITS if fits else MISFIT)
 
 
@@ -125,7 +134,7 @@ def _parts(reports: Iterable[Report]) -> Iterator[Check]:
         figures[report._replace(zone="").figure][report.zone] = report
     for zones in figures.values():
         whole = zones.get("all")
-        parts = next((p for p in PARTITIONS if all(group in zones for group in p)), None)
+        parts = next((p for p in _PARTITIONS if all(group in zones for group in p)), None)
         if whole is None or parts is None:
             continue
         operands = tuple(zones[group] for group in parts)

@@ -1,34 +1,39 @@
 """`show`: the figures of one metric or several, one line a year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from zonecli.answers.checks import fits
 from zonecli.answers.choosing import (
     DEFAULT_PERIOD,
     Scope,
-    in_main_unit,
     in_measures,
     in_period,
+    in_scope,
     scope_query,
     types_of,
-    unique,
 )
-from zonecli.answers.computed import Computation
-from zonecli.answers.conflicts import disputed
+from zonecli.answers.computations import Computation
+from zonecli.answers.disputes import disputed
 from zonecli.answers.naming import line_names
 from zonecli.answers.nearest import missing_notes
-from zonecli.answers.report_rows import REPORT_COLUMNS, SOURCE_COLUMNS, report_row
-from zonecli.answers.result import Column, Result, Sheet, limited, sorted_rows
+from zonecli.answers.result import (
+    Column,
+    Result,
+    Sheet,
+    cited_sources,
+    limited,
+    numbered,
+    sorted_rows,
+)
 from zonecli.answers.show_notes import (
     conflict_notes,
     only_ratio_notes,
     unshown_notes,
 )
-from zonecli.answers.show_sheet import Showing, cited_reports, figures_sheets, reports_sheet
+from zonecli.answers.show_rows import show_columns, show_rows
+from zonecli.answers.show_sheet import Showing, cited_reports, listed, parts_of, sheets_of
 from zonecli.answers.surroundings import Surroundings, neighbourhood
-from zonecli.language import said
-from zonecli.table.registries import Registries
+from zonecli.table.registries import Registries, Source
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
@@ -47,62 +52,89 @@ class ShowRequest(NamedTuple):
     limit: int | None = None
 
 
+class Shown(NamedTuple):
+    """The figures that a request asks for: `showing` for people, `columns` and `rows` for machines,
+    what they are cited from and what must be said beside them."""
+
+    showing: Showing
+    columns: tuple[Column, ...]
+    rows: tuple[Mapping[str, Any], ...]
+    sources: tuple[Source, ...]
+    notes: tuple[str, ...]
+
+
 def show(table: Table, request: ShowRequest) -> Result:
     """The figures asked for. Rows: the table's own columns, the title and url of the source."""
-    registries = table.registries
-    operands = [metric for c in request.computations for metric in c.metrics]
+    return answer_of(shown(table, request), request)
+
+
+def answer_of(found: Shown, request: ShowRequest) -> Result:
+    """The figures found, laid out as the answer to the request."""
+    showing = found.showing
+    sheet, *further = sheets_of(showing) or [Sheet("", (), ())]
+    return Result(
+        query=_query(request),
+        columns=found.columns,
+        rows=found.rows,
+        sheet=sheet,
+        further=tuple(further),
+        notes=found.notes,
+        sources=found.sources,
+        dataset=showing.registries.dataset,
+        lines=line_names(showing.reports, showing.registries),
+    )
+
+
+def shown(table: Table, request: ShowRequest) -> Shown:
+    """The figures asked for, in their order, with all that is known around them."""
+    registries, computations = table.registries, request.computations
+    operands = [metric for c in computations for metric in c.metrics]
     # what is worked out names its operands by their ids, a list of every report has all notes
-    light = not request.computations and not request.every_report
+    light = not computations and not request.every_report
     table = table.foreseen([neighbourhood(request.scope, registries, operands)], light=light)
     candidates = list(table.select(_filter(table, request)))
     known = _known(candidates, request, registries)
-    reports = table.whole(_latest(known) if request.latest else known)
-    around = Surroundings(table, reports, operands)
-    columns = _columns(table, request)
-    rows = [
-        {
-            **table.extra_cells(report),
-            **report_row(report, registries),
-            **_computed_cells(around, report, request),
-        }
-        for report in reports
-    ]
+    picked = {r.id: r for r in table.whole(_latest(known) if request.latest else known)}
+    around = Surroundings(table, picked.values(), operands)
+    computed = {r.id: [c.of(around, r) for c in computations] for r in picked.values()}
+    columns = show_columns(table, computations)
+    rows = show_rows(table, around, picked.values(), computations, computed)
     rows, cut = limited(sorted_rows(rows, request.sort, columns), request.limit)
-    by_id = {report.id: report for report in reports}
-    reports = [by_id[row["id"]] for row in rows]
-    plain = request.every_report
-    cited = reports if plain else list(cited_reports(reports, around, request.computations))
-    sources = unique(registries.sources[report.source] for report in cited)
-    conflicts = disputed(table, cited)
+    reports = [picked[row["id"]] for row in rows]
+    parts = listed(reports) if request.every_report else parts_of(reports, computations)
+    cited = list(cited_reports(reports, parts, around))
+    sources = cited_sources(cited, registries)
     showing = Showing(
         reports=reports,
+        parts=parts,
         registries=registries,
         around=around,
-        number={source.id: str(n) for n, source in enumerate(sources, start=1)},
-        computations=request.computations,
-        disputed=conflicts,
+        number=numbered(sources),
+        computations=computations,
+        computed=computed,
+        disputed=disputed(table, cited, around),
         chronological=request.sort is None,
     )
-    sheets = [reports_sheet(showing)] if plain else figures_sheets(showing)
-    unshown = unshown_notes(candidates, known, request.scope, registries)
-    noted = [*reports, *(candidates if unshown else ())]  # of these something is said already
-    notes = (
-        *cut,
-        *only_ratio_notes(known, request.scope, registries),
-        *(() if plain else unshown),
-        *conflict_notes(conflicts.values(), registries),
-        *missing_notes(table, request.scope, noted, (request.first_year, request.last_year)),
-    )
-    return Result(
-        query=_query(request),
-        columns=columns,
-        rows=tuple(rows),
-        sheet=sheets[0] if sheets else Sheet("", (), ()),
-        further=tuple(sheets[1:]),
-        notes=notes,
-        sources=sources,
-        dataset=table.registries.dataset,
-        lines=line_names(reports, registries),
+    notes = (*cut, *_notes(table, request, showing, candidates, known))
+    return Shown(showing, columns, tuple(rows), sources, notes)
+
+
+def _notes(
+    table: Table,
+    request: ShowRequest,
+    showing: Showing,
+    candidates: Sequence[Report],
+    known: Sequence[Report],
+) -> tuple[str, ...]:
+    """What must be said beside the figures, `known` among the `candidates`."""
+    scope, registries = request.scope, table.registries
+    unshown = unshown_notes(candidates, known, scope, registries)
+    noted = [*showing.reports, *(candidates if unshown else ())]  # of these something is said
+    return (
+        *only_ratio_notes(known, scope, registries),
+        *(() if request.every_report else unshown),
+        *conflict_notes(showing.disputed.values(), registries),
+        *missing_notes(table, scope, noted, (request.first_year, request.last_year)),
     )
 
 
@@ -123,12 +155,14 @@ def _known(
     candidates: Sequence[Report], request: ShowRequest, registries: Registries
 ) -> list[Report]:
     """The candidates of the measure, period and unit asked for, in the order of the columns."""
-    reports = in_measures(candidates, request.scope.measures)
+    scope = request.scope
     if not request.every_report:
-        reports = in_main_unit(in_period(reports, request.scope.period, registries), registries)
-    elif request.scope.period != DEFAULT_PERIOD:
-        reports = in_period(reports, request.scope.period, registries)
-    metrics = {metric: place for place, metric in enumerate(request.scope.metrics)}
+        reports = in_scope(candidates, scope, registries)
+    else:
+        reports = in_measures(candidates, scope.measures)
+        if scope.period != DEFAULT_PERIOD:
+            reports = in_period(reports, scope.period, registries)
+    metrics = {metric: place for place, metric in enumerate(scope.metrics)}
     types = {zone_type: place for place, zone_type in enumerate(registries.zone_types)}
     return sorted(reports, key=lambda r: (metrics.get(r.metric, 0), types[r.zone_type]))
 
@@ -139,52 +173,6 @@ def _latest(reports: Sequence[Report]) -> list[Report]:
     for report in reports:
         newest[report.line] = max(newest.get(report.line, report.year), report.year)
     return [report for report in reports if report.year == newest[report.line]]
-
-
-def _columns(table: Table, request: ShowRequest) -> tuple[Column, ...]:
-    """The table's own, what else a user's table has, those of the source, what is worked out."""
-    if not table.extra_columns:
-        return (*REPORT_COLUMNS, *_computed_columns(request))
-    after = (*SOURCE_COLUMNS, *_computed_columns(request))
-    taken = {column.name for column in (*REPORT_COLUMNS, *after)}
-    extra = (Column(n, "of the table itself") for n in table.extra_columns if n not in taken)
-    return (*REPORT_COLUMNS[: -len(SOURCE_COLUMNS)], *extra, *after)
-
-
-def _computed_columns(request: ShowRequest) -> Iterator[Column]:
-    for c in request.computations:
-        what = said("{what}; null: only a bound, or not to be worked out", what=c.description)
-        yield Column(c.name, what)
-        yield Column(f"{c.name}_low", "least value that the operands allow; null: unbounded")
-        yield Column(f"{c.name}_high", "greatest value that they allow; null: unbounded")
-        yield Column(f"{c.name}_unit", "unit of the three")
-        yield Column(f"{c.name}_operands", "ids of the reports it is worked out from")
-        if c.measure:
-            what = said("the {measure} that a source prints; null: none", measure=said(c.measure))
-            yield Column(f"{c.name}_printed", what)
-            yield Column(f"{c.name}_fits", "whether the two fit; null: not to be compared")
-
-
-def _computed_cells(around: Surroundings, report: Report, request: ShowRequest) -> dict[str, Any]:
-    return dict(cell for c in request.computations for cell in _cells_of(c, around, report))
-
-
-def _cells_of(
-    computation: Computation, around: Surroundings, report: Report
-) -> Iterator[tuple[str, Any]]:
-    name, computed = computation.name, computation.of(around, report)
-    low, high = computed.interval.ends() if computed else (None, None)
-    yield from (
-        (name, computed.value if computed else None),
-        (f"{name}_low", low),
-        (f"{name}_high", high),
-        (f"{name}_unit", computed.unit if computed else None),
-        (f"{name}_operands", " ".join(r.id for r in computed.operands) if computed else None),
-    )
-    if computation.measure:
-        printed = around.printed(report, computation.measure)
-        yield f"{name}_printed", printed.value if printed else None
-        yield f"{name}_fits", fits(printed, computed)
 
 
 def _query(request: ShowRequest) -> dict[str, Any]:

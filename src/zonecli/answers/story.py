@@ -7,15 +7,10 @@ from typing import NamedTuple
 
 from zonecli.answers.checks import MISFIT, Check, checks_of
 from zonecli.answers.choosing import Scope
-from zonecli.answers.computed import (
-    EXCHANGE_RATE,
-    ZONE_COUNT,
-    Computation,
-    Computed,
-    computations,
-)
-from zonecli.answers.conflicts import REPORTS, explained, find_conflicts
-from zonecli.answers.surroundings import Surroundings
+from zonecli.answers.computations import Computation, computations
+from zonecli.answers.computed import Computed
+from zonecli.answers.disputes import REPORTS, explained, find_conflicts
+from zonecli.answers.surroundings import ZONE_COUNT, Surroundings
 from zonecli.table.preference import Choice, choose, rule
 from zonecli.table.registries import Registries
 from zonecli.table.report import FigureKey, Report
@@ -56,10 +51,9 @@ def story_of(table: Table, figure: FigureKey, wanted: Sequence[Computation] = ()
     keys = {r.id: [line.key(r) for line in lines] for r in reports}
     ordered = tuple(sorted(reports, key=lambda r: keys[r.id]))
     best = next((r for r in ordered if r.preferred), choice.winner)
-    computations = _usual(metric, registries) + tuple(wanted)
-    metrics = (EXCHANGE_RATE, *(m for c in computations for m in c.metrics))
-    around = Surroundings(table, reports, metrics)
-    worked_out = ((c.heading, c.of(around, best)) for c in computations)
+    working_out = (*_usual(metric, registries), *wanted)
+    around = Surroundings(table, reports, [m for c in working_out for m in c.metrics])
+    worked_out = ((c.heading, c.of(around, best)) for c in working_out)
     return Story(
         reports=ordered,
         choice=choice,

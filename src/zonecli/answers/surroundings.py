@@ -16,10 +16,10 @@ from zonecli.table.registries import Registries
 from zonecli.table.report import Report
 from zonecli.table.table import Filter, Table
 
-Key = tuple[str, str, str, str, int, str, int]
-
-
 NATIONAL, ALL = ("national",), ("all",)
+EXCHANGE_RATE, ZONE_COUNT = "exchange_rate", "zone_count"
+
+_Key = tuple[str, str, str, str, int, str, int]  # a figure without its unit
 
 
 def neighbourhood(scope: Scope, registries: Registries, operands: Iterable[str] = ()) -> Filter:
@@ -50,9 +50,11 @@ class Surroundings:
         metrics: Sequence[str] = (),
         years: Iterable[int] = (),
     ) -> None:
-        """`metrics`: others that will be looked up beside those of the reports; `years`: if some
-        are named, only figures of them and of the years before them will be."""
+        """`metrics`: others that will be looked up beside those of the reports, and beside the
+        exchange rate where there are dollars; `years`: if some are named, only figures of them and
+        of the years before them will be."""
         self._registries = table.registries
+        self._vintages: dict[object, list[Report]] = {}
         shown = tuple(reports)
         named = unique(report.metric for report in shown)
         totals = totals_of(named, table.registries)
@@ -62,12 +64,12 @@ class Surroundings:
             zones=unique(report.zone for report in shown),
             years=unique(years),
         )
-        wanted = [own] if shown else []
+        every = list(table.select(own)) if shown else []
+        rate = (EXCHANGE_RATE,) if any(map(_in_dollars, every)) else ()
         if shown and (before := {year - 1 for year in own.years} - {*own.years}):
-            wanted.append(own._replace(measures=("level",), years=tuple(before)))
-        if of_china := unique((*totals, *metrics)):
-            wanted.append(Filter(of_china, zone_types=NATIONAL, zones=ALL, years=own.years))
-        every = [report for filter_ in wanted for report in table.select(filter_)]
+            every += table.select(own._replace(measures=("level",), years=tuple(before)))
+        if of_china := unique((*totals, *metrics, *rate)):
+            every += table.select(Filter(of_china, zone_types=NATIONAL, zones=ALL, years=own.years))
         self._reports = _by_key(every, table.registries)
         self._in_units = {(_key(r, r.measure, r.year), r.unit): r for r in every}
         self._table, self._totals = table, totals
@@ -127,28 +129,39 @@ class Surroundings:
             last_year=report.year,
             only_preferred=False,
         )
-        return [r for r in self._table.select(wanted) if r.figure == total.figure]
+        if total.figure not in self._vintages:  # of many reports of one figure, one question
+            found = [r for r in self._table.select(wanted) if r.figure == total.figure]
+            self._vintages[total.figure] = found
+        return self._vintages[total.figure]
 
 
 def comparable(before: Report, after: Report) -> bool:
-    """Whether growth may be worked out between the two: one unit, one time of year, and one
-    series; of none, one source."""
-    one_voice = before.series == after.series if before.series else before.source == after.source
+    """Whether growth may be worked out between the two: one voice, one unit, one time of year."""
     return (
-        one_voice
-        and not (after.series and not before.series)
+        of_one_voice(before, after)
         and before.unit == after.unit
         and (before.period, before.month) == (after.period, after.month)
     )
 
 
-def _by_key(every: Sequence[Report], registries: Registries) -> Mapping[Key, Report]:
+def of_one_voice(before: Report, after: Report) -> bool:
+    """Whether two reports are of one series; of none, of one source."""
+    if before.series or after.series:
+        return before.series == after.series
+    return before.source == after.source
+
+
+def _in_dollars(report: Report) -> bool:
+    return report.unit == "USD" and report.status != "forecast"
+
+
+def _by_key(every: Sequence[Report], registries: Registries) -> Mapping[_Key, Report]:
     found = {_key(r, r.measure, r.year): r for r in in_main_unit(every, registries)}
     whole = in_main_unit(in_period(every, DEFAULT_PERIOD, registries), registries)
     return found | {_key(r, r.measure, r.year): r for r in whole}
 
 
-def _key(report: Report, measure: str, year: int) -> Key:
+def _key(report: Report, measure: str, year: int) -> _Key:
     return (
         report.metric,
         measure,

@@ -96,7 +96,9 @@ def amount_text(
     for scale, word in _CHINESE_SCALES if in_chinese() else _SCALES:
         if abs(value) >= 10**scale and not _is_full_count(value, exponent, unit):
             place = max(exponent, places_of(value, _MOST_DIGITS)) - scale
-            return f"{decimal_text(value / 10**scale, place, rounding)}{word}"
+            amount = decimal_text(value / 10**scale, place, rounding)
+            # up to 9999万 and 9999亿: GB/T 15835 lets four digits stand ungrouped ("3686.0亿")
+            return f"{amount.replace(',', '') if in_chinese() else amount}{word}"
     if unit not in COUNTED_UNITS:
         exponent = max(exponent, places_of(value, _MOST_DIGITS))
     return decimal_text(value, exponent, rounding)

@@ -12,6 +12,7 @@ from zonecli.table.registries import Metric, Registries, Zone, ZoneType
 Entry = TypeVar("Entry")
 
 _MOST_COMPARED = 50_000  # names; a suggestion out of more would take seconds
+_MOST_OFFERED = 3
 
 
 def key_of(name: str) -> str:
@@ -23,8 +24,15 @@ def key_of(name: str) -> str:
 
 
 def metric_id(word: str, registries: Registries) -> str:
-    """The metric that `word` names in English or Chinese. Raises UnknownNameError."""
-    return _resolve("metric", word, registries.metrics, _metric_names)
+    """The metric that `word` names in English or Chinese. Raises UnknownNameError; of a zone, that
+    it is one."""
+    try:
+        return _resolve("metric", word, registries.metrics, _metric_names)
+    except UnknownNameError:
+        if zone := _zone_called(word, registries):
+            how = f"zonecli show METRIC --zone {zone}"
+            raise UnknownNameError(f"'{word}' is a zone: {how}") from None
+        raise
 
 
 def zone_type_id(word: str, registries: Registries) -> str:
@@ -45,8 +53,13 @@ def zone_ids(word: str, registries: Registries, zone_types: Iterable[str] = ()) 
     }
     if word in zones:
         return (word,)
-    found = tuple(k for k, zone in zones.items() if key_of(word) in map(key_of, _zone_names(zone)))
-    return found or (_resolve("zone", word, zones, _zone_names),)
+    key = key_of(word)
+    found = tuple(k for k, zone in zones.items() if key in map(key_of, _zone_names(zone)))
+    if key and found:  # a zone without a Chinese name has an empty key
+        return found
+    if containing := _containing(key, zones):
+        raise UnknownNameError(f"No zone '{word}'. Did you mean {containing}?")
+    return (_resolve("zone", word, zones, _zone_names),)
 
 
 def choice(kind: str, word: str, allowed: Iterable[str]) -> str:
@@ -55,6 +68,25 @@ def choice(kind: str, word: str, allowed: Iterable[str]) -> str:
     if key_of(word) not in options:
         raise _unknown(kind, word, options, f" It is one of {', '.join(options.values())}.")
     return options[key_of(word)]
+
+
+def _zone_called(word: str, registries: Registries) -> str | None:
+    """The first named zone or group of that name."""
+    key = key_of(word)
+    zones = (zone for zone in registries.zones.values() if key and zone.kind != "all")
+    return next((zone.id for zone in zones if key in map(key_of, _zone_names(zone))), None)
+
+
+def _containing(key: str, zones: Mapping[str, Zone]) -> str:
+    """The first zones with that part in a name, those that begin with it before others: "'a', 'b'
+    or 'c'"; empty for none, or for a part of one character."""
+    where: dict[str, int] = {}
+    for zone in zones.values():
+        places = [place for name in _zone_names(zone) if (place := key_of(name).find(key)) >= 0]
+        if places and len(key) > 1:
+            where[zone.id] = min(places)
+    offered = [f"'{zone}'" for zone in sorted(where, key=where.__getitem__)[:_MOST_OFFERED]]
+    return " or ".join(filter(None, (", ".join(offered[:-1]), *offered[-1:])))
 
 
 def _metric_names(metric: Metric) -> Iterable[str]:

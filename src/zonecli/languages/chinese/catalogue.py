@@ -43,7 +43,11 @@ TEXTS: Mapping[str, str] = {
     "Beware: {note}": "注意：{note}",
     # rank
     "Place": "名次",
+    "Rank": "位次",
     "{metric}, {year}": "{metric}，{year}年",
+    "The {edition} edition, which assesses {assessed}.": "{edition}年版，评价年度为{assessed}年。",
+    "{assessed} is the year assessed.": "{assessed}年为评价年度。",
+    "{edition} is the year of the edition.": "{edition}年为版次年份。",
     "A span of places: digits or hedges leave the order open.": (
         "名次为一个区间者：数字的位数或表述（约、超过等）不足以定先后。"
     ),
@@ -69,6 +73,11 @@ TEXTS: Mapping[str, str] = {
     "{none}: only single zones have a rank: --zone ZONE, or zonecli rank {metric_id} --year Y.": (
         "{none}：只有单个园区才有位次，可用 --zone ZONE，或 zonecli rank {metric_id} --year Y。"
     ),
+    "{none}. Years with ranks: {years}.": "{none}。有位次的年份：{years}。",
+    "{none}. Years with figures of single zones: {years}.": (
+        "{none}。有单个园区数字的年份：{years}。"
+    ),
+    "{none}, nor any other figure of a single zone.": "{none}，也没有单个园区的其他数字。",
     " ({conditions})": "（{conditions}）",
     "period {period}": "--period {period}",
     "{year} to {last}": "{year}至{last}年",

@@ -31,6 +31,8 @@ HEADINGS: Mapping[str, str] = {
     "note": "备注",
     "source_title": "来源标题",
     "source_url": "来源网址",
+    "source_seen": "来源所见",
+    "source_copies": "来源转载自",
     "sentence": "句子",
     # computed
     "growth": "增速（计算）",

@@ -15,6 +15,13 @@ TEXTS: Mapping[str, str] = {
     "Change and yearly growth are computed by zonecli, within what each hedge allows.": (
         "变化与年均增速由 zonecli 在各数字的表述所允许的范围内计算。"
     ),
+    "Change is computed by zonecli, within what each hedge allows.": (
+        "变化由 zonecli 在各数字的表述所允许的范围内计算。"
+    ),
+    "s of another series than the earlier figure, or of none: compare with care": (
+        "s 与较早的数字不属同一数列，或无数列可归：比较须谨慎"
+    ),
+    "{figures}: not of one series, compare with care.": "{figures}：前后不属同一数列，比较须谨慎。",
     "The set of zones changed: {type}, {before}, {after}.": (
         "园区范围有变：{type}，{before}，{after}。"
     ),

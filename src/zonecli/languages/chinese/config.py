@@ -52,6 +52,14 @@ TEXTS: Mapping[str, str] = {
     "Cannot make {path}: {reason}.": "无法创建 {path}：{reason}。",
     # formats
     "--bom goes with CSV and TSV, not with {name}.": "--bom 只用于 CSV 和 TSV，不用于 {name}。",
+    # what is asked wrongly
+    "'{word}' is no year.": "“{word}”不是年份。",
+    "compare has no --as: only zonecli show writes sentences.": (
+        "compare 没有 --as：只有 zonecli show 可输出成句文字。"
+    ),
+    "Of which figures? Name a metric, a zone or a year, or say --all: zonecli cite gdp.": (
+        "要引用哪些数字？请给出指标、园区或年份，或用 --all：zonecli cite gdp。"
+    ),
     # what is told while one waits
     "Working … {seconds} s": "处理中 … {seconds} 秒",
     "Working … {done}, {seconds} s": "处理中 … {done}，{seconds} 秒",

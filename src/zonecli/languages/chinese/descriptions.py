@@ -74,6 +74,12 @@ TEXTS: Mapping[str, str] = {
     ),
     "key into the sources; null: worked out": "来源代码；空：计算所得",
     "address of the source; null: worked out": "来源网址；空：计算所得",
+    "full or excerpt: how much of the source was read; null: worked out": (
+        "full 见到全文，excerpt 只见摘录；空：计算所得"
+    ),
+    "what the source copies; null: nothing known, or worked out": (
+        "来源转载自何处；空：不详，或计算所得"
+    ),
     # describe, list, search, rank
     "what is counted": "统计的内容",
     "key into the zone types": "园区类型代码",

@@ -14,6 +14,14 @@ TEXTS: Mapping[str, str] = {
     "Allows": "容许范围",
     "Kind of source": "来源类别",
     "Id": "编号",
+    "on [{number}]: {remark}": "关于[{number}]：{remark}",
+    # sources
+    "How the sources were seen": "来源的查阅情况",
+    "Seen": "所见",
+    "Copy of": "转载自",
+    "a whole table, {kind}": "整张表格（{kind}）",
+    "full": "全文",
+    "excerpt": "摘录",
     "* the only report of this figure": "* 该数字仅此一个报道",
     "* preferred to the next by this line of the rule: {line}": (
         "* 依规则中的这一条优先于次选报道：{line}"
@@ -45,6 +53,7 @@ TEXTS: Mapping[str, str] = {
         "先官方统计，次部委自身发布，次官方媒体，次其他媒体，末为转载或未注日期的网页"
     ),
     "national totals are revised: the later vintage": "全国总量会有修订：取较晚公布的",
+    "a table itself over a copy of it": "原表先于其复制件",
     "seen in full over seen in excerpt": "见到全文的先于只见摘录的",
     "narrower interval": "容许范围较窄的为先",
     "later publication": "发布较晚的为先",
@@ -57,4 +66,5 @@ TEXTS: Mapping[str, str] = {
     "press": "其他媒体",
     "reference": "参考资料",
     "mirror": "转载",
+    "a whole table, copied: counts as {kind}": "整表复制：视同{kind}",
 }

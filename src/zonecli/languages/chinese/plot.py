@@ -52,7 +52,7 @@ TEXTS: Mapping[str, str] = {
     "--compare takes its two years and the filters of zones and measures alone.": (
         "--compare 只与两个年份及园区、口径的筛选同用。"
     ),
-    "{option} takes a whole number from 1 on.": "{option} 须为不小于1的整数。",
+    "{option} takes a whole number from 1 to {most}.": "{option} 须为1至{most}的整数。",
     "No chart goes with the name {name}: end it in {endings}, or give --format.": (
         "{name} 没有对应的图形格式：请以 {endings} 结尾，或给出 --format。"
     ),

@@ -30,8 +30,8 @@ TEXTS: Mapping[str, str] = {
     "Not a full year: {metric} {years} (--period {period}).": (
         "非全年：{metric} {years}（--period {period}）。"
     ),
-    "{figure} alone: {years} (--measure {measure}).": (
-        "仅有{figure}：{years}（--measure {measure}）。"
+    "{metric}: only the {said_measure} is known for {years} (--measure {measure}).": (
+        "{metric}：以下年份仅有{said_measure}：{years}（--measure {measure}）。"
     ),
     "Sources disagree on {metric}, {type} {years}: "
     "zonecli conflicts {metric_id} --type {type_id}.": (
