@@ -39,12 +39,13 @@ def csv_of(*words: str) -> pd.DataFrame:
         (lambda: zonecli.compare(2012, 2021), ["compare", "2012", "2021"]),
         (lambda: zonecli.rank("mofcom_rank", year=2023), ["rank", "mofcom_rank", "-y", "2023"]),
         (lambda: zonecli.conflicts("gdp"), ["conflicts", "gdp"]),
+        (lambda: zonecli.conflicts(year=2022), ["conflicts", "--year", "2022"]),
         (
             lambda: zonecli.explain("gdp", types="high-tech", year=2021),
             ["explain", "gdp", "--type", "high-tech", "--year", "2021"],
         ),
     ],
-    ids=["show", "show computed", "compare", "rank", "conflicts", "explain"],
+    ids=["show", "show computed", "compare", "rank", "conflicts", "conflicts of a year", "explain"],
 )
 def test_frames_have_the_columns_and_rows_of_the_csv(
     frame: Callable[[], pd.DataFrame], words: list[str]

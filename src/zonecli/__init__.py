@@ -119,7 +119,9 @@ def explain(
     return api.explain(**{k: v for k, v in locals().items() if k != "api"})
 
 
-def conflicts(metrics: Words = (), *, types: Words = (), data: str | None = None) -> pd.DataFrame:
+def conflicts(
+    metrics: Words = (), *, types: Words = (), year: int | None = None, data: str | None = None
+) -> pd.DataFrame:
     """Where sources disagree beyond their rounding, the widest apart first.
 
     >>> import zonecli
@@ -128,7 +130,7 @@ def conflicts(metrics: Words = (), *, types: Words = (), data: str | None = None
     """
     from zonecli import api
 
-    return api.conflicts(metrics, types=types, data=data)
+    return api.conflicts(metrics, types=types, year=year, data=data)
 
 
 def rank(metric: str, *, year: int, types: Words = (), data: str | None = None) -> pd.DataFrame:

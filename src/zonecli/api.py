@@ -91,10 +91,10 @@ def explain(*, subject: str, year: int | None, data: str | None, **scope: Any) -
     )
 
 
-def conflicts(metrics: Words, *, types: Words, data: str | None) -> pd.DataFrame:
+def conflicts(metrics: Words, *, types: Words, year: int | None, data: str | None) -> pd.DataFrame:
     table = _table(data)
     asked = scope_of(table.registries, _words(metrics), types=_words(types))
-    return _frame(answer_conflicts(table, asked))
+    return _frame(answer_conflicts(table, asked, year=year))
 
 
 def rank(metric: str, *, year: int, types: Words, data: str | None) -> pd.DataFrame:

@@ -71,7 +71,7 @@ def test_sources_are_linked_both_ways() -> None:
     """The number in the table leads to the source, the source to its page; no other scheme."""
     bad = Source("b", "Bad", "P", "javascript:alert(1)", "2020")
     headings = ("A", "Source")
-    answer = result([], [["5 [1] [7]", "1,2 !1"]], headings=headings, sources=[SOURCE, bad])
+    answer = result([], [["5 [1] [7]", "1,2 a"]], headings=headings, sources=[SOURCE, bad])
     read = Reader(answer)
     assert read.links() == ["#source-1", "#source-1", "#source-2", "https://paper.example/a"]
     assert [a.get("id") for t, a in read.tags if t == "li"] == ["source-1", "source-2"]

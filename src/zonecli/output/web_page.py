@@ -35,7 +35,7 @@ ul.quiet { list-style: none; padding: 0; margin-top: 0; }
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _LANGUAGE = {False: "en", True: "zh-CN"}
 _IN_BRACKETS = re.compile(r"\[(\d+)\]")
-_BY_ITSELF = re.compile(r"(?<![\d!])(\d+)")  # not the 1 of the mark "!1"
+_BY_ITSELF = re.compile(r"(\d+)")
 
 
 def render(result: Result, _page: Page) -> str:

@@ -72,7 +72,7 @@ COLUMNS = (
         "period",
         "string",
         False,
-        "year, ytd (January to month), month, or point (end of month)",
+        "year, ytd (January to month), month, or point (a day of the month)",
     ),
     Column(
         "month",

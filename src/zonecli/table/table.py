@@ -79,8 +79,8 @@ def enclosing(filters: Sequence[Filter]) -> Filter:
     first = [min(f.years) if f.years else f.first_year for f in filters]
     last = [max(f.years) if f.years else f.last_year for f in filters]
     return Filter(
-        first_year=None if None in first else min(filter(None, first)),
-        last_year=None if None in last else max(filter(None, last)),
+        first_year=None if None in first else min(year for year in first if year is not None),
+        last_year=None if None in last else max(year for year in last if year is not None),
         only_preferred=all(f.only_preferred for f in filters),
     )._replace(**lists)
 

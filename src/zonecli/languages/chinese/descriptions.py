@@ -18,8 +18,8 @@ TEXTS: Mapping[str, str] = {
         "all 全部、某一分组或某一园区；园区代码"
     ),
     "the year that the figure is for": "数字所属年份",
-    "year, ytd (January to month), month, or point (end of month)": (
-        "year 全年、ytd 年初至当月累计、month 当月或 point 月末时点"
+    "year, ytd (January to month), month, or point (a day of the month)": (
+        "year 全年、ytd 年初至当月累计、month 当月或 point 当月某日时点"
     ),
     "last month of the period; 12 for a full year and a year-end": (
         "时期的最后一月；全年与年末为12"

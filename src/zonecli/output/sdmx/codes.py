@@ -36,7 +36,7 @@ _PERIODS = {
     "year": "Full year",
     "ytd": "January to the month",
     "month": "The month alone",
-    "point": "End of the month",
+    "point": "A day of the month, as a rule its last",
 }
 _QUALIFIERS = {
     "exact": "As printed, without a hedge",
