@@ -102,12 +102,15 @@ def in_period(reports: Iterable[Report], period: str, registries: Registries) ->
         return list(reports)
     if period != DEFAULT_PERIOD:
         return [report for report in reports if report.period == period]
-    whole = [report for report in reports if report.period in ("year", "point")]
+    whole = [
+        (_line_of_year(report), _lateness(report, registries), report)
+        for report in reports
+        if report.period in ("year", "point")
+    ]
     last: dict[tuple[object, ...], tuple[bool, int]] = {}
-    for report in whole:
-        key = _line_of_year(report)
-        last[key] = max(last.get(key, (False, 0)), _lateness(report, registries))
-    return [r for r in whole if _lateness(r, registries) == last[_line_of_year(r)]]
+    for line, lateness, _ in whole:
+        last[line] = max(lateness, last.get(line, lateness))
+    return [report for line, lateness, report in whole if lateness == last[line]]
 
 
 def _line_of_year(report: Report) -> tuple[object, ...]:

@@ -63,7 +63,6 @@ def compare(
     from zonecli.answers.choosing import scope_of
     from zonecli.answers.compare import CompareRequest
     from zonecli.answers.compare import compare as answer
-    from zonecli.answers.compare_types import TypesRequest, compare_types
     from zonecli.cli import delivery
 
     years, metrics = _years_and_metrics(words or [])
@@ -84,6 +83,8 @@ def compare(
         request = CompareRequest(years[0], years[1], scope, sort, limit)
         delivery.deliver(answer(table, request), to, table.registries)
     elif year is not None:
+        from zonecli.answers.compare_types import TypesRequest, compare_types
+
         asked = TypesRequest(year, scope, sort, limit)
         delivery.deliver(compare_types(table, asked), to, table.registries)
 
