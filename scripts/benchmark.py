@@ -4,9 +4,10 @@
     python scripts/benchmark.py --runs 31 -o benchmark.md
 
 Whole processes are measured: wall time, CPU time, and the most memory they held, as the system
-tells it when they end. Runs are interleaved, so that a busy machine slows all of them alike; the
-medians are told, and between which ratios the middle half of the runs lay: the further apart, the
-busier the machine. What is measured is a wheel of this checkout with compiled byte code, in an
+tells it when they end. Each run is set against a bare interpreter started just before it, and the
+commands take turns, so that a machine that is busier for a while slows both; the medians of the
+ratios are told, and between which the middle half lay: the further apart, the busier the machine.
+What is measured is a wheel of this checkout with compiled byte code, in an
 environment made for it and thrown away. The registry's other tools get a second one, without
 pandas, which some of them would load. Not for Windows.
 """
@@ -81,6 +82,21 @@ class Measured(NamedTuple):
     memory: int
 
 
+class Pair(NamedTuple):
+    """A run of a command, and one of the bare interpreter just before it."""
+
+    run: Measured
+    bare: Measured
+
+    @property
+    def wall(self) -> float:
+        return self.run.wall / self.bare.wall
+
+    @property
+    def cpu(self) -> float:
+        return self.run.cpu / self.bare.cpu
+
+
 def main() -> None:
     options = parsed_options()
     with tempfile.TemporaryDirectory(prefix="zonecli-benchmark-") as name:
@@ -89,13 +105,13 @@ def main() -> None:
         if ours is None:
             ours, theirs = new_environments(options.python, folder)
         commands = [
-            Command(BARE, [str(ours / "bin" / "python"), "-c", "pass"]),
+            Command(BARE, [str(ours / "bin" / "python"), "-c", "pass"]),  # the measure of the rest
             *own_commands(ours / "bin"),
             *other_commands(ours / "bin", theirs / "bin", folder),
         ]
         load = os.getloadavg()[0]
-        runs = measured(commands, options.runs, process_environment(folder))
-        lines = [*markdown(runs), "", conditions((ours, theirs), options.runs, load)]
+        pairs = measured(commands, options.runs, process_environment(folder))
+        lines = [*markdown(pairs), "", conditions((ours, theirs), options.runs, load)]
     text = "\n".join(lines) + "\n"
     print(text, end="")
     if options.output is not None:
@@ -211,14 +227,15 @@ def has_module(python: str, name: str) -> bool:
 
 def measured(
     commands: Sequence[Command], runs: int, environment: Mapping[str, str]
-) -> dict[str, list[Measured]]:
+) -> dict[str, list[Pair]]:
     """All runs of each command, after some that only warm up the system's caches and ours."""
-    found: dict[str, list[Measured]] = {command.name: [] for command in commands}
+    found: dict[str, list[Pair]] = {command.name: [] for command in commands}
     for number in range(-WARM_UPS, runs):
         for command in commands:
-            run = measure(command, environment)
+            bare = measure(commands[0], environment)
+            pair = Pair(measure(command, environment), bare)
             if number >= 0:
-                found[command.name].append(run)
+                found[command.name].append(pair)
         print(f"\rround {number + 1} of {runs} ", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     return found
@@ -261,22 +278,18 @@ def read_to_the_end(terminal: int) -> None:
 # ---------------------------------------------------------------------------------- how it is told
 
 
-def markdown(runs: Mapping[str, Sequence[Measured]]) -> Iterator[str]:
+def markdown(pairs: Mapping[str, Sequence[Pair]]) -> Iterator[str]:
     """One table: ratios to the bare interpreter, and megabytes."""
-    bare = medians(runs[BARE])
     yield "| | wall | middle half | CPU | memory |"
     yield "|---|---:|---:|---:|---:|"
-    for name, measured_runs in runs.items():
-        middle = medians(measured_runs)
-        low, _, high = statistics.quantiles([run.wall / bare.wall for run in measured_runs], n=4)
+    for name, measured_pairs in pairs.items():
+        low, wall, high = statistics.quantiles([pair.wall for pair in measured_pairs], n=4)
+        cpu = statistics.median(pair.cpu for pair in measured_pairs)
+        memory = statistics.median(pair.run.memory for pair in measured_pairs)
         yield (
-            f"| `{name}` | {middle.wall / bare.wall:.1f}x | {low:.1f} to {high:.1f} "
-            f"| {middle.cpu / bare.cpu:.1f}x | {middle.memory / 1e6:.0f} MB |"
+            f"| `{name}` | {wall:.1f}x | {low:.1f} to {high:.1f} | {cpu:.1f}x "
+            f"| {memory / 1e6:.0f} MB |"
         )
-
-
-def medians(runs: Sequence[Measured]) -> Measured:
-    return Measured(*(statistics.median(values) for values in zip(*runs, strict=True)))
 
 
 def conditions(environments: Iterable[Path], runs: int, load: float) -> str:
@@ -294,7 +307,8 @@ def conditions(environments: Iterable[Path], runs: int, load: float) -> str:
     named = ("Python", "zonecli", "typer", "pandas", "duckdb", "polars", "sqlite-utils", "csvkit")
     told = ", ".join(f"{name} {versions[name]}" for name in named if name in versions)
     return (
-        f"Medians of {runs} interleaved runs; 1x is `{BARE}` of the same environment. {told}; "
+        f"Medians of {runs} runs in turn; 1x is `{BARE}` of the same environment, just before. "
+        f"{told}; "
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, load {load:.1f} before."
     )
 
