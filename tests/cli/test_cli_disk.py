@@ -55,7 +55,7 @@ def run_limited(work: Path, *args: str) -> Ran:
     done = subprocess.run(
         [str(SCRIPT), *args],
         capture_output=True,
-        env=environment(),
+        env=environment({"PYTHONDONTWRITEBYTECODE": "1"}),  # 3.11 would leave halves of it
         cwd=work,
         preexec_fn=bound,
         timeout=120,
