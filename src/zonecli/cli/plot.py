@@ -15,6 +15,42 @@ if TYPE_CHECKING:
 _LARGEST = 5_000  # columns or pixels: no screen has more, and memory grows with their square
 _WIDEST = 140  # columns: on a wider terminal a chart would be a ribbon
 
+TwoYears = Annotated[
+    tuple[int, int] | None,
+    typer.Option(
+        "--compare",
+        metavar="YEAR YEAR",
+        help="Two years beside each other.",
+        parser=options.year_of,
+    ),
+]
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        "-k",
+        metavar="line|bar",
+        help="[as it fits the figures]",
+        autocompletion=completing.chart_kinds,
+    ),
+]
+Width = Annotated[
+    int | None, typer.Option("--width", metavar="N", help="Columns, or pixels of a picture.")
+]
+Height = Annotated[
+    int | None, typer.Option("--height", metavar="N", help="The same, of each panel.")
+]
+ChartFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="text, svg, png, pdf or html.",
+        autocompletion=completing.chart_formats,
+    ),
+]
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -31,25 +67,8 @@ def plot(
     measures: options.Measures = None,
     period: options.Period = None,
     statuses: options.Statuses = None,
-    two_years: Annotated[
-        tuple[int, int] | None,
-        typer.Option(
-            "--compare",
-            metavar="YEAR YEAR",
-            help="Two years beside each other.",
-            parser=options.year_of,
-        ),
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            "-k",
-            metavar="line|bar",
-            help="[as it fits the figures]",
-            autocompletion=completing.chart_kinds,
-        ),
-    ] = None,
+    two_years: TwoYears = None,
+    kind: Kind = None,
     growth: options.Growth = False,
     share: options.Share = False,
     per_zone: options.PerZone = False,
@@ -57,22 +76,9 @@ def plot(
     index: options.Index = None,
     usd: options.Usd = False,
     real: options.Real = None,
-    width: Annotated[
-        int | None, typer.Option("--width", metavar="N", help="Columns, or pixels of a picture.")
-    ] = None,
-    height: Annotated[
-        int | None, typer.Option("--height", metavar="N", help="The same, of each panel.")
-    ] = None,
-    format_name: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="text, svg, png, pdf or html.",
-            autocompletion=completing.chart_formats,
-        ),
-    ] = None,
+    width: Width = None,
+    height: Height = None,
+    format_name: ChartFormat = None,
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
