@@ -107,6 +107,8 @@ def environment(python: str, which: str, project: Mapping[str, object], folder: 
     """
     subprocess.run([python, "-m", "venv", folder / "venv"], check=True)
     inside = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    # pip 24 lists versions without a wheel among those that have one
+    subprocess.run([inside, "-m", "pip", "install", "-q", "--upgrade", "pip"], check=True)
     bounded = [r for r in requirements(project) if r.specifier]
     least = [oldest(inside, r) for r in bounded] if which == "oldest" else []
     constraints = folder / "constraints.txt"
