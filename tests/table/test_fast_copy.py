@@ -139,6 +139,21 @@ def test_a_year_that_sqlite_has_no_room_for(cache: Path, parquet: Path) -> None:
     assert isinstance(copied, CopiedTable)
     wanted = Filter(last_year=2**70, only_preferred=False)
     assert list(copied.select(wanted)) == list(plain.reports)
+    assert not list(copied.select(wanted._replace(metrics=("nothing",))))
+
+
+def test_the_copy_alone_answers(cache: Path, parquet: Path) -> None:  # noqa: ARG001
+    """The Parquet file is not read again where the copy is sound."""
+    plain, copied = open_table(parquet), open_table(parquet)
+    assert isinstance(copied, CopiedTable)
+    copied._read_parquet = lambda: pytest.fail("the Parquet file was read")
+    metric = plain.reports[0].metric
+    for wanted in (
+        Filter(),
+        Filter(metrics=(metric,)),
+        Filter(metrics=("nothing",), years=(2021,)),
+    ):
+        assert list(copied.select(wanted)) == list(plain.select(wanted))
 
 
 def test_another_content_is_another_table(
