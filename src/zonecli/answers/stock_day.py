@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from zonecli.answers.reference import Date, date_of
 from zonecli.table.registries import Source
 from zonecli.table.report import Report
@@ -17,15 +19,9 @@ def as_of(report: Report, source: Source) -> Date:
     published = date_of(source.published)
     if report.period != "point" or report.status == "forecast" or not published:
         return ()
-    if (*published, 1, 1)[:3] >= (report.year, report.month, _days(report.year, report.month)):
+    _, last_day = monthrange(report.year, report.month)
+    if (*published, 1, 1)[:3] >= (report.year, report.month, last_day):
         return ()
     if published == (report.year,) and report.month != 12:
         return (report.year, report.month)
     return published
-
-
-def _days(year: int, month: int) -> int:
-    """The last day of a month."""
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zonecli.errors import UsageError
 from zonecli.language import in_chinese, said
-from zonecli.output import FORMATS
+from zonecli.output import FORMATS, format_of_file, render
 from zonecli.settings import settings, with_home
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ def deliver(result: "Result", to: Destination, registries: "Registries | None" =
 
     `registries`: those of the table, for the words of its codes in Chinese.
     """
-    from zonecli.output import render
     from zonecli.output.console import write_notes
     from zonecli.output.page import Page, page_of_stdout
 
@@ -85,7 +84,6 @@ def write_out(content: str | bytes, output: str | None, *, raw: bool) -> None:
 def format_of(to: Destination) -> str:
     """The format that the options pick: the one named, or the one of the file's ending; on stdout
     else the one of the user's settings."""
-    from zonecli.output import format_of_file
     from zonecli.table.names import choice
 
     if to.csv and to.format_name not in (None, "csv"):
